@@ -1,0 +1,1 @@
+"""Istiqbal: the shared core of the kiosk, the counter and the lobby display."""

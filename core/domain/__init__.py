@@ -1,0 +1,1 @@
+"""Pure rules of a reception centre: standard library only."""

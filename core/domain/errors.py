@@ -1,0 +1,68 @@
+"""The three kinds of trouble: a broken rule, a fault of the environment, and (everything else) a bug."""
+
+from enum import StrEnum
+
+
+class ErrorCode(StrEnum):
+    """Every code that a screen must have words for, in every language."""
+
+    SECTION_UNKNOWN = "section_unknown"
+    SERVICE_UNKNOWN = "service_unknown"
+    DESK_UNKNOWN = "desk_unknown"
+    DESK_BUSY = "desk_busy"
+    DESK_TAKEN = "desk_taken"
+    DESK_IDLE = "desk_idle"
+    DESK_NOT_YOURS = "desk_not_yours"
+    STAFF_AT_ANOTHER_DESK = "staff_at_another_desk"
+    TICKET_UNKNOWN = "ticket_unknown"
+    TICKET_MOVE_FORBIDDEN = "ticket_move_forbidden"
+    REASON_MISSING = "reason_missing"
+    KEY_MISSING = "key_missing"
+    KEY_REUSED = "key_reused"
+    IDENTITY_NUMBER_INVALID = "identity_number_invalid"
+    MOBILE_INVALID = "mobile_invalid"
+    NAME_MISSING = "name_missing"
+    VISITOR_UNKNOWN = "visitor_unknown"
+    VISIT_MISSING = "visit_missing"
+    REQUEST_UNKNOWN = "request_unknown"
+    REQUEST_TYPE_UNKNOWN = "request_type_unknown"
+    SUBJECT_MISSING = "subject_missing"
+    TEXT_TOO_LONG = "text_too_long"
+    REFERENCE_INVALID = "reference_invalid"
+    SIGN_IN_REFUSED = "sign_in_refused"
+    SECTION_NOT_YOURS = "section_not_yours"
+    STAFF_EXISTS = "staff_exists"
+    PASSWORD_TOO_SHORT = "password_too_short"  # noqa: S105 - a code, not a password
+    CENTRE_EXISTS = "centre_exists"
+    CENTRE_FILE_INVALID = "centre_file_invalid"
+    SETTINGS_INVALID = "settings_invalid"
+    PRINTER_OFF = "printer_off"
+    PRINTER_SILENT = "printer_silent"
+    PRINTER_PAPER_OUT = "printer_paper_out"
+    PRINTER_COVER_OPEN = "printer_cover_open"
+    PRINTER_LINE_LOST = "printer_line_lost"
+    PRINTER_MISSING = "printer_missing"
+    DATABASE_AWAY = "database_away"
+    DATABASE_NOT_INITIALISED = "database_not_initialised"
+    DATABASE_OLDER = "database_older"
+    DATABASE_NEWER = "database_newer"
+    DATABASE_ON_SHARE = "database_on_share"
+    KEY_FILE_MISSING = "key_file_missing"
+    KEY_FILE_WRONG = "key_file_wrong"
+
+
+class IstiqbalError(Exception):
+    """Carries a stable code and the facts of the case; words are the screen's business."""
+
+    def __init__(self, code: ErrorCode, **facts: object) -> None:
+        super().__init__(code.value, facts)
+        self.code = code
+        self.facts = facts
+
+
+class RuleBroken(IstiqbalError):  # noqa: N818 - reads as the domain says it
+    """The person who asked can act on it: correct the input, choose something else."""
+
+
+class EnvironmentFault(IstiqbalError):  # noqa: N818
+    """Printer, database, disk or network failed; nothing is wrong with what was asked."""
