@@ -1,0 +1,1 @@
+"""Fonts, sounds, words and sample centres; each with its licence."""

@@ -1,0 +1,1 @@
+"""The ticket on paper: document, raster, ESC/POS, printer status."""

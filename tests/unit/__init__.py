@@ -1,0 +1,1 @@
+"""Rules alone, without a database or a screen."""

@@ -1,0 +1,1 @@
+"""The hall's screen that calls the next visitor."""
