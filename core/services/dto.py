@@ -1,0 +1,256 @@
+"""Frozen read models: all that a screen, a printer or a report ever sees."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from core.domain.errors import ErrorCode
+from core.domain.numerals import Digits
+from core.domain.text import Language, LocalText
+from core.domain.ticket import PrintState, TicketMove, TicketState
+from core.domain.visitor import Gender, VisitorKind
+from core.domain.workflow import RequestMove, RequestState, Role
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A section of the centre; `name` is its key in code, such as women."""
+
+    id: UUID
+    name: str
+    prefix: str
+    title: LocalText
+    gender: Gender
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceView:
+    """What a visitor may come for; `name` is its key in code, such as submit."""
+
+    id: UUID
+    name: str
+    title: LocalText
+    hint: LocalText
+
+
+@dataclass(frozen=True, slots=True)
+class DeskView:
+    """A window; `name` is its key, such as W1, `number` what visitors read on it."""
+
+    id: UUID
+    name: str
+    section: str
+    number: int
+    staff: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CentreView:
+    """What the centre shares with every program."""
+
+    id: UUID
+    code: str
+    title: LocalText
+    authority: LocalText
+    zone: str
+    digits: Digits
+    sections: tuple[SectionView, ...]
+    services: tuple[ServiceView, ...]
+    desks: tuple[DeskView, ...]
+
+    def section(self, name: str) -> SectionView:
+        """The section of that name; KeyError where the centre has none."""
+        return next(s for s in self.sections if s.name == name)
+
+    def service(self, name: str) -> ServiceView:
+        """The service of that name."""
+        return next(s for s in self.services if s.name == name)
+
+    def desk(self, name: str) -> DeskView:
+        """The desk of that name."""
+        return next(d for d in self.desks if d.name == name)
+
+
+@dataclass(frozen=True, slots=True)
+class TicketView:
+    """A ticket; `ahead` and `wait_minutes` are what its holder was told when it was issued."""
+
+    id: UUID
+    section: str
+    service: str
+    number: int
+    code: str
+    state: TicketState
+    service_date: date
+    issued_at: datetime
+    language: Language
+    ahead: int
+    wait_minutes: int
+    printing: PrintState
+    day_id: UUID
+    desk: str | None = None
+    changed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CallView:
+    """One announcement: a ticket called, or called again, to a desk; ordered by `revision` within a section's day."""
+
+    ticket: TicketView
+    desk: str
+    desk_number: int
+    called_at: datetime
+    kind: TicketMove
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class QueueSnapshot:
+    """What a display shows of a section: `recent` newest first and each ticket once; `calls` oldest first."""
+
+    section: str
+    service_date: date
+    revision: int
+    waiting: int
+    wait_minutes: int
+    open_desks: int
+    current: CallView | None
+    recent: tuple[CallView, ...]
+    calls: tuple[CallView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceView:
+    """A device of the centre and the last that was heard of its printer; `printer_fault` None when it is well."""
+
+    name: str
+    kind: str
+    section: str | None
+    printer_fault: ErrorCode | None
+    changed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class VisitorView:
+    """A visitor as staff see one; the identity number is masked to its last four digits."""
+
+    id: UUID
+    kind: VisitorKind
+    identity_number: str
+    name: str
+    gender: Gender
+    mobile: str
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class VisitView:
+    """What happens at a window for one ticket."""
+
+    id: UUID
+    ticket_id: UUID
+    ticket_code: str
+    desk: str
+    started_at: datetime
+    visitor: VisitorView
+
+
+@dataclass(frozen=True, slots=True)
+class RequestTypeView:
+    """A node of the classification tree; only a leaf (`working_days` set) may be given to a request."""
+
+    code: str
+    parent: str | None
+    title: LocalText
+    synonyms: tuple[str, ...]
+    department: str | None
+    working_days: int | None
+    confidentiality: str
+
+
+@dataclass(frozen=True, slots=True)
+class RequestView:
+    """A request; `due` is the last working day on which it is in time."""
+
+    id: UUID
+    reference: str
+    type: RequestTypeView
+    subject: str
+    summary: str
+    applicant: VisitorView
+    state: RequestState
+    owner: str
+    registered_at: datetime
+    due: date
+    ticket_code: str
+    desk_number: int
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class MovementView:
+    """One link of a request's history; `digest` covers the link and the digest before it."""
+
+    sequence: int
+    move: RequestMove
+    source: RequestState
+    target: RequestState
+    staff: str
+    device: str
+    at: datetime
+    note: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class StaffView:
+    """A member of staff who signed in."""
+
+    id: UUID
+    login: str
+    name: str
+    role: Role
+    sections: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TicketPaper:
+    """All that stands on a ticket; names are already in the ticket's language, `at` is in the centre's zone."""
+
+    authority: str
+    centre: str
+    section: str
+    service: str
+    code: str
+    ahead: int
+    wait_minutes: int
+    at: datetime
+    language: Language
+    digits: Digits
+    qr: str
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """All that stands on the receipt of a request; names in the receipt's language, `at` in the centre's zone."""
+
+    authority: str
+    centre: str
+    section: str
+    reference: str
+    type: str
+    subject: str
+    summary: str
+    applicant: str
+    kind: VisitorKind
+    identity_number: str
+    mobile: str
+    ticket_code: str
+    desk_number: int
+    clerk: str
+    at: datetime
+    due: date
+    state: RequestState
+    language: Language
+    digits: Digits
+    qr: str

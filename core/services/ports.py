@@ -1,0 +1,394 @@
+"""What the services need from the world outside; bootstrap hands them the adapters."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Protocol
+from uuid import UUID
+
+from core.domain.errors import ErrorCode
+from core.domain.text import Language
+from core.domain.ticket import PrintState, TicketMove, TicketState
+from core.domain.visitor import Gender, VisitorKind
+from core.domain.workflow import RequestMove, RequestState, Role
+from core.services.dto import (
+    CallView,
+    CentreView,
+    DeskView,
+    DeviceView,
+    MovementView,
+    Receipt,
+    RequestTypeView,
+    RequestView,
+    SectionView,
+    ServiceView,
+    StaffView,
+    TicketPaper,
+    TicketView,
+    VisitorView,
+    VisitView,
+)
+from core.services.setup import CentreSetup
+
+
+class Clock(Protocol):
+    """The present instant."""
+
+    def now(self) -> datetime:
+        """The instant, timezone-aware, in UTC."""
+
+
+class TicketPrinter(Protocol):
+    """A printer of tickets; both calls raise `EnvironmentFault` with a printer_… code and block up to its timeout."""
+
+    def print(self, paper: TicketPaper) -> None:
+        """Return when the printer took the last byte and reports no fault."""
+
+    def check(self) -> None:
+        """Return when the printer is ready."""
+
+
+class ReceiptWriter(Protocol):
+    """Writes the receipt of a request as PDF."""
+
+    def write(self, receipt: Receipt, path: Path) -> None:
+        """Write to `path`, whole or not at all; OSError where it cannot."""
+
+
+class Vault(Protocol):
+    """Keeps identity numbers; raises `key_file_missing` where this PC has no key."""
+
+    def seal(self, text: str, owner: UUID) -> bytes:
+        """Encrypt for the row `owner`; another row cannot open it."""
+
+    def open(self, sealed: bytes, owner: UUID) -> str:
+        """Decrypt; raises `key_file_wrong` where the key or the row is another."""
+
+    def blind(self, text: str) -> bytes:
+        """The keyed index by which an equal text is found."""
+
+
+class Passwords(Protocol):
+    """Hashes passwords slowly on purpose."""
+
+    def hash(self, password: str) -> str:
+        """A salted hash that carries its own parameters."""
+
+    def matches(self, hashed: str, password: str) -> bool:
+        """Whether the password is the hashed one; takes the same time for an unknown person's empty hash."""
+
+
+class ChangeFeed(Protocol):
+    """Hints of what changed (rule 7): topics queue:SECTION, devices, config, staff, requests, and * for anything."""
+
+    def subscribe(self, listener: Callable[[str], None]) -> Callable[[], None]:
+        """Call `listener` with each topic, on the feed's own thread; returns how to end it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The counters of a section's service day, read under its lock."""
+
+    id: UUID
+    last_number: int
+    waiting: int
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class NewTicket:
+    """A ticket to be stored."""
+
+    id: UUID
+    day_id: UUID
+    section_id: UUID
+    service_id: UUID
+    number: int
+    code: str
+    key: str
+    language: Language
+    issued_at: datetime
+    ahead: int
+    wait_minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class TicketEvent:
+    """A line of a ticket's record (rule 6)."""
+
+    ticket_id: UUID
+    day_id: UUID
+    revision: int
+    kind: TicketMove
+    at: datetime
+    device: str
+    desk_id: UUID | None = None
+    staff_id: UUID | None = None
+    reason: str = ""
+    key: str | None = None
+
+
+class QueueStore(Protocol):
+    """Tickets and their days."""
+
+    def ticket_of_key(self, key: str) -> TicketView | None:
+        """The ticket that was issued with this key."""
+
+    def ticket(self, ticket_id: UUID) -> TicketView:
+        """One ticket, or `ticket_unknown`."""
+
+    def call_of_key(self, key: str) -> CallView | None:
+        """The call that was made with this key."""
+
+    def take_number(self, section_id: UUID, on: date) -> Day:
+        """Lock the section's day, created if need be; count one more ticket, who waits, and raise the revision."""
+
+    def lock(self, day_id: UUID, waiting: int = 0) -> Day:
+        """Lock a day, add `waiting` to who waits and raise the revision."""
+
+    def day(self, section_id: UUID, on: date) -> Day | None:
+        """Read a day without locking it; None before its first ticket."""
+
+    def add(self, ticket: NewTicket) -> bool:
+        """Store a ticket; False when another one has its key."""
+
+    def first_waiting(self, day_id: UUID) -> TicketView | None:
+        """Who has waited longest."""
+
+    def at_desk(self, desk_id: UUID) -> TicketView | None:
+        """The ticket that is called to or served at a desk, of whatever day."""
+
+    def move(
+        self, ticket_id: UUID, sources: frozenset[TicketState], target: TicketState, desk_id: UUID | None, at: datetime
+    ) -> bool:
+        """Change the state if it is one of `sources`; False (rows changed: none) if it was not."""
+
+    def change_service(self, ticket_id: UUID, service_id: UUID) -> None:
+        """Give a ticket another service; code and number stay (rule 5)."""
+
+    def mark_print(self, ticket_id: UUID, state: PrintState) -> None:
+        """Note how printing went."""
+
+    def append(self, event: TicketEvent) -> None:
+        """Add to the record."""
+
+    def calls(self, day_id: UUID, since: int, limit: int) -> list[CallView]:
+        """The newest announcements with a greater revision than `since`, newest first."""
+
+    def waiting(self, day_id: UUID, limit: int) -> list[TicketView]:
+        """Who waits, in order."""
+
+    def tickets(self, day_id: UUID) -> list[TicketView]:
+        """Every ticket of a day, in order."""
+
+    def service_seconds(self, day_id: UUID, limit: int) -> list[float]:
+        """How long the last visits took, from call to finish, newest first."""
+
+    def open_desks(self, section_id: UUID) -> int:
+        """How many desks of a section have a clerk."""
+
+
+class CentreStore(Protocol):
+    """What the centre shares."""
+
+    def exists(self) -> bool:
+        """Whether the database has its centre."""
+
+    def view(self) -> CentreView:
+        """The centre, or `database_not_initialised`."""
+
+    def create(self, setup: CentreSetup) -> None:
+        """Write a new centre."""
+
+    def section(self, name: str) -> SectionView:
+        """By name, or `section_unknown`."""
+
+    def service(self, name: str) -> ServiceView:
+        """By name, or `service_unknown`."""
+
+    def desk(self, name: str) -> DeskView:
+        """By name, or `desk_unknown`; with the clerk who sits there."""
+
+    def types(self) -> list[RequestTypeView]:
+        """The classification, parents before children."""
+
+    def devices(self) -> list[DeviceView]:
+        """Every device that has ever reported, by name."""
+
+    def report_device(self, name: str, kind: str, section: str | None, fault: ErrorCode | None, at: datetime) -> bool:
+        """Note a device's state; True when it changed."""
+
+    def touch(self, topic: str) -> None:
+        """Raise the change mark of a topic, for the feed."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewVisitor:
+    """A visitor to be stored."""
+
+    id: UUID
+    kind: VisitorKind
+    sealed: bytes
+    blind: bytes
+    name: str
+    gender: Gender
+    mobile: str
+    language: Language
+    at: datetime
+
+
+class VisitorStore(Protocol):
+    """Visitors and their visits; the identity number is decrypted by the service."""
+
+    def by_blind(self, blind: bytes) -> tuple[VisitorView, bytes] | None:
+        """Who has this blind index, with the sealed number; `identity_number` is left empty."""
+
+    def by_mobile(self, mobile: str) -> list[tuple[VisitorView, bytes]]:
+        """Who has this mobile number."""
+
+    def get(self, visitor_id: UUID) -> tuple[VisitorView, bytes]:
+        """One visitor, or `visitor_unknown`."""
+
+    def add(self, visitor: NewVisitor) -> bool:
+        """Store; False when the blind index is taken."""
+
+    def update(self, visitor_id: UUID, name: str, gender: Gender, mobile: str, language: Language) -> None:
+        """Change what may change."""
+
+    def visit_of_ticket(self, ticket_id: UUID) -> VisitView | None:
+        """The visit at a window, if it began; the visitor's `identity_number` is left empty."""
+
+    def visit(self, visit_id: UUID) -> VisitView:
+        """One visit, or `visit_missing`."""
+
+    def has_requests(self, visit_id: UUID) -> bool:
+        """Whether a request was entered at this visit."""
+
+    def start_visit(self, visit_id: UUID, ticket_id: UUID, visitor_id: UUID, desk_id: UUID, at: datetime) -> None:
+        """Begin a visit, or put another visitor in the one that began."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewRequest:
+    """A request to be stored."""
+
+    id: UUID
+    reference: str
+    key: str
+    type_code: str
+    subject: str
+    summary: str
+    applicant_id: UUID
+    visit_id: UUID
+    owner_id: UUID
+    state: RequestState
+    at: datetime
+    due: date
+
+
+@dataclass(frozen=True, slots=True)
+class NewMovement:
+    """A link of the history to be stored."""
+
+    request_id: UUID
+    sequence: int
+    move: RequestMove
+    source: RequestState
+    target: RequestState
+    staff_id: UUID
+    device: str
+    at: datetime
+    note: str
+    digest: str
+
+
+class RequestStore(Protocol):
+    """Requests and their history; the applicant's `identity_number` is left empty."""
+
+    def id_of_key(self, key: str) -> UUID | None:
+        """The request that was registered with this key."""
+
+    def id_of_reference(self, reference: str) -> UUID | None:
+        """The request of a reference."""
+
+    def next_sequence(self, hijri_year: int) -> int:
+        """The next number of the centre's year, under the lock of that year's row."""
+
+    def add(self, request: NewRequest) -> bool:
+        """Store; False when another request has its key."""
+
+    def append(self, movement: NewMovement) -> None:
+        """Add to the history."""
+
+    def get(self, request_id: UUID) -> RequestView:
+        """One request, or `request_unknown`."""
+
+    def movements(self, request_id: UUID) -> list[MovementView]:
+        """The history, oldest first."""
+
+    def of_visit(self, visit_id: UUID) -> list[RequestView]:
+        """The requests that were entered at a visit, oldest first."""
+
+
+class StaffStore(Protocol):
+    """Staff and where they sit."""
+
+    def add(self, staff: StaffView, password_hash: str, at: datetime) -> bool:
+        """Store; False when the login is taken."""
+
+    def by_login(self, login: str) -> tuple[StaffView, str] | None:
+        """The member of staff and the password's hash."""
+
+    def get(self, staff_id: UUID) -> StaffView:
+        """One member of staff, or `sign_in_refused`."""
+
+    def everyone(self) -> list[StaffView]:
+        """All staff, by login."""
+
+    def desk_of(self, staff_id: UUID) -> str | None:
+        """The desk that someone holds."""
+
+    def open_session(self, session_id: UUID, staff_id: UUID, desk_id: UUID, at: datetime) -> bool:
+        """Sit down; False when the desk or the person is taken (rule 4)."""
+
+    def close_session(self, staff_id: UUID, at: datetime) -> None:
+        """Stand up; nothing happens to who does not sit."""
+
+
+class UnitOfWork(AbstractContextManager["UnitOfWork", None], Protocol):
+    """One transaction: rolled back unless committed."""
+
+    @property
+    def queue(self) -> QueueStore:
+        """Tickets."""
+
+    @property
+    def centre(self) -> CentreStore:
+        """What is shared."""
+
+    @property
+    def visitors(self) -> VisitorStore:
+        """Visitors and visits."""
+
+    @property
+    def requests(self) -> RequestStore:
+        """Requests."""
+
+    @property
+    def staff(self) -> StaffStore:
+        """Staff."""
+
+    def commit(self) -> None:
+        """Make it last: when this returns, it survives a power cut."""
+
+
+class Units(Protocol):
+    """Opens units of work; each raises `database_away` where the database cannot be reached in time."""
+
+    def read(self) -> UnitOfWork:
+        """To look only."""
+
+    def write(self) -> UnitOfWork:
+        """To change; on SQLite it takes the database's write lock at once."""
