@@ -1,0 +1,55 @@
+"""Hijri (Umm al-Qura) and Gregorian dates side by side, and the Kingdom's working days."""
+
+from datetime import date, timedelta
+from functools import cache
+
+import holidays
+from hijridate import Gregorian
+
+from core.domain.numerals import Digits, show
+from core.domain.text import Language
+from core.words import Words
+
+_WEEKEND = frozenset({4, 5})  # Friday, Saturday
+
+
+def hijri_year(day: date) -> int:
+    """The Umm al-Qura year in which a Gregorian day lies."""
+    return int(Gregorian.fromdate(day).to_hijri().year)
+
+
+def weekday(day: date, language: Language) -> str:
+    """The name of the day of the week."""
+    return Words("dates", language).say(f"weekday.{day.isoweekday()}")
+
+
+def hijri_text(day: date, language: Language, digits: Digits = Digits.WESTERN) -> str:
+    """A day in the Umm al-Qura calendar, such as 3 Jumada al-Akhirah 1448 AH."""
+    hijri = Gregorian.fromdate(day).to_hijri()
+    month = Words("dates", language).say(f"hijri.{hijri.month}")
+    return show(Words("dates", language).say("hijri", day=hijri.day, month=month, year=hijri.year), digits)
+
+
+def gregorian_text(day: date, language: Language, digits: Digits = Digits.WESTERN) -> str:
+    """A day in the Gregorian calendar, such as 24 November 2026."""
+    month = Words("dates", language).say(f"gregorian.{day.month}")
+    return show(Words("dates", language).say("gregorian", day=day.day, month=month, year=day.year), digits)
+
+
+@cache
+def _official_holidays(year: int) -> frozenset[date]:
+    return frozenset(holidays.country_holidays("SA", years=year))
+
+
+def is_working_day(day: date) -> bool:
+    """Sunday to Thursday, without the official holidays."""
+    return day.weekday() not in _WEEKEND and day not in _official_holidays(day.year)
+
+
+def due_date(registered: date, working_days: int) -> date:
+    """The last day that is in time: the n-th working day after the day of registration."""
+    day = registered
+    while working_days > 0:
+        day += timedelta(days=1)
+        working_days -= is_working_day(day)
+    return day
