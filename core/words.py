@@ -47,7 +47,7 @@ def explain(error: IstiqbalError, language: Language, digits: Digits = Digits.WE
     words = Words("errors", language, digits)
     entry = f"{error.code}.{error.facts['problem']}" if "problem" in error.facts else error.code.value
     facts = {name: value for name, value in error.facts.items() if name != "problem"}
-    return words.say(entry, **facts)
+    return words.say(entry, None, **facts)
 
 
 def explain_code(code: ErrorCode, language: Language) -> str:

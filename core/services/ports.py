@@ -12,7 +12,7 @@ from core.domain.errors import ErrorCode
 from core.domain.text import Language
 from core.domain.ticket import PrintState, TicketMove, TicketState
 from core.domain.visitor import Gender, VisitorKind
-from core.domain.workflow import RequestMove, RequestState, Role
+from core.domain.workflow import RequestMove, RequestState
 from core.services.dto import (
     CallView,
     CentreView,
