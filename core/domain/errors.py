@@ -24,6 +24,7 @@ class ErrorCode(StrEnum):
     NAME_MISSING = "name_missing"
     VISITOR_UNKNOWN = "visitor_unknown"
     VISIT_MISSING = "visit_missing"
+    VISIT_HAS_REQUESTS = "visit_has_requests"
     REQUEST_UNKNOWN = "request_unknown"
     REQUEST_TYPE_UNKNOWN = "request_type_unknown"
     SUBJECT_MISSING = "subject_missing"
