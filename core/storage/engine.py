@@ -1,0 +1,136 @@
+"""Engines for the two databases, and the one place where their faults get the name that a screen knows."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import DBAPIError, InterfaceError, InternalError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
+
+from core.domain.errors import EnvironmentFault, ErrorCode
+from core.storage.network_share import on_network_share
+
+WAIT_SECONDS = 5
+CONNECT_SECONDS = 3
+_WRITES = "istiqbal_writes"
+
+
+def sqlite_path(url: URL) -> Path | None:
+    """The file of an SQLite URL; None for another database."""
+    if url.get_backend_name() != "sqlite":
+        return None
+    if not url.database or url.database == ":memory:":
+        raise EnvironmentFault(ErrorCode.DATABASE_AWAY, reason="a database in memory cannot be shared")
+    return Path(url.database).absolute()
+
+
+def make_engine(address: str) -> Engine:
+    """An engine that connects when it is first used; `database_on_share` for SQLite on a network share."""
+    url = make_url(address)
+    path = sqlite_path(url)
+    return _postgresql(url) if path is None else _sqlite(path)
+
+
+@contextmanager
+def begin(engine: Engine, *, write: bool) -> Iterator[Connection]:
+    """One transaction, rolled back unless committed; a database out of reach raises `database_away`."""
+    with translated_faults(), engine.connect() as connection:
+        yield connection.execution_options(**{_WRITES: write})
+
+
+@contextmanager
+def translated_faults() -> Iterator[None]:
+    """Name what the network, the disk or the server did; a mistake of ours in SQL stays what it is."""
+    try:
+        yield
+    except PoolTimeout as error:
+        raise EnvironmentFault(ErrorCode.DATABASE_AWAY, reason="no connection was free") from error
+    except (OperationalError, InterfaceError, InternalError) as error:
+        if _is_bug(error):
+            raise
+        raise EnvironmentFault(ErrorCode.DATABASE_AWAY, reason=type(error.orig).__name__) from error
+    except DBAPIError as error:
+        if not error.connection_invalidated:
+            raise
+        raise EnvironmentFault(ErrorCode.DATABASE_AWAY, reason=type(error.orig).__name__) from error
+
+
+def _is_bug(error: DBAPIError) -> bool:
+    text = str(error.orig)
+    return isinstance(error.orig, sqlite3.OperationalError) and ("no such column" in text or "syntax error" in text)
+
+
+def _sqlite(path: Path) -> Engine:
+    if on_network_share(path):
+        raise EnvironmentFault(ErrorCode.DATABASE_ON_SHARE, path=str(path))
+
+    def connect() -> sqlite3.Connection:
+        # mode=rw: a file that went missing is a fault, and never an empty database.
+        return sqlite3.connect(
+            f"file:{quote(path.as_posix())}?mode=rw",
+            uri=True,
+            timeout=WAIT_SECONDS,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+
+    engine = create_engine(
+        "sqlite://", creator=connect, poolclass=QueuePool, pool_size=4, max_overflow=4, pool_timeout=WAIT_SECONDS
+    )
+    event.listen(engine, "connect", _configure_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    event.listen(engine, "connect", lambda _, entry: entry.info.update(file=_file_identity(path)))
+    event.listen(engine, "checkout", lambda _, entry, __: _same_file(path, entry))
+    return engine
+
+
+def _configure_sqlite(connection: Any, _: ConnectionPoolEntry) -> None:
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    # A transaction that will write takes the lock at its start: one that took it late could only fail.
+    write = connection.get_execution_options().get(_WRITES, True)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+
+def _file_identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _same_file(path: Path, entry: ConnectionPoolEntry) -> None:
+    from sqlalchemy.exc import DisconnectionError
+
+    # The file was replaced under us, by a restore for one: the old connection would write where nobody looks.
+    if entry.info.get("file") != _file_identity(path):
+        raise DisconnectionError("the database file is another one")
+
+
+def _postgresql(url: URL) -> Engine:
+    return create_engine(
+        url.set(drivername="postgresql+psycopg"),
+        pool_pre_ping=True,
+        pool_size=4,
+        max_overflow=4,
+        pool_timeout=WAIT_SECONDS,
+        connect_args={
+            "connect_timeout": CONNECT_SECONDS,
+            "application_name": "istiqbal",
+            "keepalives_idle": 10,
+            "keepalives_interval": 3,
+            "keepalives_count": 3,
+            "tcp_user_timeout": 10_000,
+            "options": f"-c lock_timeout={WAIT_SECONDS}s -c statement_timeout=30s -c TimeZone=UTC",
+        },
+    )
