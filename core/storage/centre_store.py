@@ -1,0 +1,155 @@
+"""What the centre shares, in the database."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row, Select, select
+
+from core.domain.errors import EnvironmentFault, ErrorCode, RuleBroken
+from core.domain.numerals import Digits
+from core.domain.text import LocalText
+from core.domain.visitor import Gender
+from core.services.dto import CentreView, DeskView, DeviceView, RequestTypeView, SectionView, ServiceView
+from core.services.setup import CentreSetup
+from core.storage import request_store
+from core.storage.new_centre import write_centre
+from core.storage.scope import Scope, new_id
+from core.storage.tables import centre, desk, desk_session, device, request_type, section, service
+
+
+class SqlCentreStore:
+    """`CentreStore` on SQL."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+
+    def exists(self) -> bool:
+        """As the port says."""
+        return self._scope.run(select(centre.c.id)).first() is not None
+
+    def view(self) -> CentreView:
+        """As the port says."""
+        row = self._scope.run(select(centre)).first()
+        if row is None:
+            raise EnvironmentFault(ErrorCode.DATABASE_NOT_INITIALISED)
+        sections = self._scope.run(select(section).order_by(section.c.position))
+        services = self._scope.run(select(service).order_by(service.c.position))
+        desks = self._scope.run(self._desks().order_by(section.c.position, desk.c.number))
+        return CentreView(
+            id=row.id,
+            code=row.code,
+            title=LocalText(row.title_ar, row.title_en),
+            authority=LocalText(row.authority_ar, row.authority_en),
+            zone=row.zone,
+            digits=Digits(row.digits),
+            sections=tuple(_section(found) for found in sections),
+            services=tuple(_service(found) for found in services),
+            desks=tuple(_desk(found) for found in desks),
+        )
+
+    def create(self, setup: CentreSetup) -> None:
+        """As the port says."""
+        write_centre(self._scope, setup)
+        self._scope.touched.add("config")
+
+    def section(self, name: str) -> SectionView:
+        """As the port says."""
+        row = self._scope.run(
+            select(section).where(section.c.centre_id == self._scope.centre_id, section.c.name == name)
+        ).first()
+        if row is None:
+            raise RuleBroken(ErrorCode.SECTION_UNKNOWN, section=name)
+        return _section(row)
+
+    def service(self, name: str) -> ServiceView:
+        """As the port says."""
+        row = self._scope.run(
+            select(service).where(service.c.centre_id == self._scope.centre_id, service.c.name == name)
+        ).first()
+        if row is None:
+            raise RuleBroken(ErrorCode.SERVICE_UNKNOWN, service=name)
+        return _service(row)
+
+    def desk(self, name: str) -> DeskView:
+        """As the port says."""
+        row = self._scope.run(
+            self._desks().where(desk.c.centre_id == self._scope.centre_id, desk.c.name == name)
+        ).first()
+        if row is None:
+            raise RuleBroken(ErrorCode.DESK_UNKNOWN, desk=name)
+        return _desk(row)
+
+    def types(self) -> list[RequestTypeView]:
+        """As the port says."""
+        statement = request_store.types().where(request_type.c.centre_id == self._scope.centre_id)
+        rows = self._scope.run(statement.order_by(request_type.c.position))
+        return [request_store.type_view(row) for row in rows]
+
+    def devices(self) -> list[DeviceView]:
+        """As the port says."""
+        rows = self._scope.run(
+            select(device, section.c.name.label("section"))
+            .join_from(device, section, section.c.id == device.c.section_id, isouter=True)
+            .where(device.c.centre_id == self._scope.centre_id)
+            .order_by(device.c.name)
+        )
+        return [
+            DeviceView(
+                name=row.name,
+                kind=row.kind,
+                section=row.section,
+                printer_fault=ErrorCode(row.printer_fault) if row.printer_fault else None,
+                changed_at=row.changed_at,
+            )
+            for row in rows
+        ]
+
+    def report_device(self, name: str, kind: str, section: str | None, fault: ErrorCode | None, at: datetime) -> bool:
+        """As the port says."""
+        told = {
+            "kind": kind,
+            "section_id": self._section_id(section),
+            "printer_fault": fault.value if fault else None,
+        }
+        known = self._scope.run(
+            select(device.c.kind, device.c.section_id, device.c.printer_fault).where(
+                device.c.centre_id == self._scope.centre_id, device.c.name == name
+            )
+        ).first()
+        if known is not None and dict(known._mapping) == told:
+            return False
+        self._scope.run(
+            self._scope.insert(device)
+            .values(id=new_id(), centre_id=self._scope.centre_id, name=name, changed_at=at, **told)
+            .on_conflict_do_update(index_elements=["centre_id", "name"], set_={**told, "changed_at": at})
+        )
+        self._scope.touched.add("devices")
+        return True
+
+    def touch(self, topic: str) -> None:
+        """As the port says; it is written when the unit commits."""
+        self._scope.touched.add(topic)
+
+    def _section_id(self, name: str | None) -> UUID | None:
+        return self.section(name).id if name else None
+
+    @staticmethod
+    def _desks() -> Select[Any]:
+        return (
+            select(desk, section.c.name.label("section"), desk_session.c.staff_id)
+            .join_from(desk, section, section.c.id == desk.c.section_id)
+            .outerjoin(desk_session, (desk_session.c.desk_id == desk.c.id) & desk_session.c.ended_at.is_(None))
+        )
+
+
+def _section(row: Row[Any]) -> SectionView:
+    return SectionView(row.id, row.name, row.prefix, LocalText(row.title_ar, row.title_en), Gender(row.gender))
+
+
+def _service(row: Row[Any]) -> ServiceView:
+    return ServiceView(row.id, row.name, LocalText(row.title_ar, row.title_en), LocalText(row.hint_ar, row.hint_en))
+
+
+def _desk(row: Row[Any]) -> DeskView:
+    return DeskView(row.id, row.name, row.section, row.number, row.staff_id)

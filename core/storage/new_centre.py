@@ -1,0 +1,70 @@
+"""Writes a new centre."""
+
+from uuid import UUID
+
+from core.services.setup import CentreSetup
+from core.storage.scope import Scope, new_id
+from core.storage.tables import centre, department, desk, request_type, section, service
+
+
+def write_centre(scope: Scope, setup: CentreSetup) -> None:
+    """Write all that a setup names; `scope.centre_id` becomes the centre's identifier."""
+    scope.run(
+        centre.insert().values(
+            id=scope.centre_id,
+            code=setup.code,
+            title_ar=setup.title.ar,
+            title_en=setup.title.en,
+            authority_ar=setup.authority.ar,
+            authority_en=setup.authority.en,
+            zone=setup.zone,
+            digits=setup.digits.value,
+            only=1,
+        )
+    )
+    _sections(scope, setup)
+    for position, new in enumerate(setup.services):
+        texts = {"title_ar": new.title.ar, "title_en": new.title.en, "hint_ar": new.hint.ar, "hint_en": new.hint.en}
+        scope.add(service, id=new_id(), name=new.name, position=position, **texts)
+    _classification(scope, setup)
+
+
+def _sections(scope: Scope, setup: CentreSetup) -> None:
+    for position, new in enumerate(setup.sections):
+        section_id = new_id()
+        scope.add(
+            section,
+            id=section_id,
+            name=new.name,
+            prefix=new.prefix,
+            title_ar=new.title.ar,
+            title_en=new.title.en,
+            gender=new.gender.value,
+            position=position,
+        )
+        for number in range(1, new.desks + 1):
+            scope.add(desk, id=new_id(), section_id=section_id, name=f"{new.prefix}{number}", number=number)
+
+
+def _classification(scope: Scope, setup: CentreSetup) -> None:
+    departments: dict[str, UUID] = {}
+    for position, office in enumerate(setup.departments):
+        departments[office.code] = new_id()
+        texts = {"title_ar": office.title.ar, "title_en": office.title.en}
+        scope.add(department, id=departments[office.code], code=office.code, position=position, **texts)
+    nodes: dict[str, UUID] = {}
+    for position, node in enumerate(setup.types):
+        nodes[node.code] = new_id()
+        scope.add(
+            request_type,
+            id=nodes[node.code],
+            code=node.code,
+            parent_id=nodes[node.parent] if node.parent else None,
+            title_ar=node.title.ar,
+            title_en=node.title.en,
+            synonyms=list(node.synonyms),
+            department_id=departments[node.department] if node.department else None,
+            working_days=node.working_days,
+            confidentiality=node.confidentiality,
+            position=position,
+        )

@@ -1,0 +1,38 @@
+"""What the stores of one unit of work share."""
+
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+import uuid_utils
+from sqlalchemy import Connection, Table
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import CursorResult
+from sqlalchemy.sql import Executable
+
+
+def new_id() -> UUID:
+    """A UUIDv7: unique anywhere, and in the order of its making."""
+    return UUID(bytes=uuid_utils.uuid7().bytes)
+
+
+@dataclass(slots=True)
+class Scope:
+    """One transaction on one centre, and the topics of the feed that it touches."""
+
+    connection: Connection
+    centre_id: UUID
+    touched: set[str] = field(default_factory=set)
+
+    def run(self, statement: Executable) -> "CursorResult[Any]":
+        """Execute in this transaction."""
+        return self.connection.execute(statement)
+
+    def insert(self, table: Table) -> "sqlite.Insert | postgresql.Insert":
+        """An insert that knows ON CONFLICT, in the dialect of the database."""
+        return postgresql.insert(table) if self.connection.dialect.name == "postgresql" else sqlite.insert(table)
+
+    def add(self, table: Table, **values: object) -> bool:
+        """Insert a row of this centre; False when a unique constraint already has it."""
+        statement = self.insert(table).values(centre_id=self.centre_id, **values).on_conflict_do_nothing()
+        return self.run(statement).rowcount == 1

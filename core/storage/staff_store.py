@@ -1,0 +1,99 @@
+"""Staff and where they sit, in the database."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row, select, update
+
+from core.domain.errors import ErrorCode, RuleBroken
+from core.domain.workflow import Role
+from core.services.dto import StaffView
+from core.storage.scope import Scope
+from core.storage.tables import desk, desk_session, section, staff, staff_section
+
+
+class SqlStaffStore:
+    """`StaffStore` on SQL."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+
+    def add(self, new: StaffView, password_hash: str, at: datetime) -> bool:
+        """As the port says."""
+        written = self._scope.add(
+            staff,
+            id=new.id,
+            login=new.login,
+            name=new.name,
+            role=new.role.value,
+            password_hash=password_hash,
+            created_at=at,
+        )
+        if not written:
+            return False
+        sections = select(section.c.id).where(
+            section.c.centre_id == self._scope.centre_id, section.c.name.in_(new.sections)
+        )
+        for section_id in self._scope.run(sections).scalars().all():
+            self._scope.add(staff_section, staff_id=new.id, section_id=section_id)
+        self._scope.touched.add("staff")
+        return True
+
+    def by_login(self, login: str) -> tuple[StaffView, str] | None:
+        """As the port says."""
+        statement = select(staff).where(staff.c.centre_id == self._scope.centre_id, staff.c.login == login)
+        row = self._scope.run(statement).first()
+        return (self._views([row])[0], row.password_hash) if row else None
+
+    def get(self, staff_id: UUID) -> StaffView:
+        """As the port says."""
+        row = self._scope.run(select(staff).where(staff.c.id == staff_id)).first()
+        if row is None:
+            raise RuleBroken(ErrorCode.SIGN_IN_REFUSED)
+        return self._views([row])[0]
+
+    def everyone(self) -> list[StaffView]:
+        """As the port says."""
+        statement = select(staff).where(staff.c.centre_id == self._scope.centre_id).order_by(staff.c.login)
+        return self._views(self._scope.run(statement).all())
+
+    def desk_of(self, staff_id: UUID) -> str | None:
+        """As the port says."""
+        statement = (
+            select(desk.c.name)
+            .join_from(desk_session, desk, desk.c.id == desk_session.c.desk_id)
+            .where(desk_session.c.staff_id == staff_id, desk_session.c.ended_at.is_(None))
+        )
+        return self._scope.run(statement).scalar()
+
+    def open_session(self, session_id: UUID, staff_id: UUID, desk_id: UUID, at: datetime) -> bool:
+        """As the port says: two unique indexes over the open sessions decide."""
+        self._scope.touched.add("staff")
+        return self._scope.add(desk_session, id=session_id, staff_id=staff_id, desk_id=desk_id, started_at=at)
+
+    def close_session(self, staff_id: UUID, at: datetime) -> None:
+        """As the port says."""
+        self._scope.touched.add("staff")
+        self._scope.run(
+            update(desk_session)
+            .where(desk_session.c.staff_id == staff_id, desk_session.c.ended_at.is_(None))
+            .values(ended_at=at)
+        )
+
+    def _views(self, rows: Iterable[Row[Any]]) -> list[StaffView]:
+        rows = list(rows)
+        statement = (
+            select(staff_section.c.staff_id, section.c.name)
+            .join_from(staff_section, section, section.c.id == staff_section.c.section_id)
+            .where(staff_section.c.staff_id.in_([row.id for row in rows]))
+            .order_by(section.c.position)
+        )
+        sections: dict[UUID, list[str]] = {row.id: [] for row in rows}
+        for staff_id, name in self._scope.run(statement).all():
+            sections[staff_id].append(name)
+        return [
+            StaffView(id=row.id, login=row.login, name=row.name, role=Role(row.role), sections=tuple(sections[row.id]))
+            for row in rows
+        ]
