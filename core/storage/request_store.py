@@ -98,7 +98,7 @@ class SqlRequestStore:
             )
         ).scalar()
         if type_id is None:
-            raise RuleBroken(ErrorCode.REQUEST_TYPE_UNKNOWN, code=new.type_code)
+            raise RuleBroken(ErrorCode.REQUEST_TYPE_UNKNOWN, type=new.type_code)
         self._scope.touched.add("requests")
         return self._scope.add(
             request,

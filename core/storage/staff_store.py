@@ -91,8 +91,8 @@ class SqlStaffStore:
             .order_by(section.c.position)
         )
         sections: dict[UUID, list[str]] = {row.id: [] for row in rows}
-        for staff_id, name in self._scope.run(statement).all():
-            sections[staff_id].append(name)
+        for found in self._scope.run(statement):
+            sections[found.staff_id].append(found.name)
         return [
             StaffView(id=row.id, login=row.login, name=row.name, role=Role(row.role), sections=tuple(sections[row.id]))
             for row in rows

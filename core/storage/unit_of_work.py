@@ -1,0 +1,95 @@
+"""Units of work: one transaction, its stores, and the hints that leave with its commit."""
+
+from contextlib import ExitStack
+from types import TracebackType
+from uuid import UUID
+
+from sqlalchemy import Connection, Engine, event, func, select
+
+from core.storage.centre_store import SqlCentreStore
+from core.storage.engine import begin, translated_faults
+from core.storage.queue_store import SqlQueueStore
+from core.storage.request_store import SqlRequestStore
+from core.storage.scope import Scope, new_id
+from core.storage.staff_store import SqlStaffStore
+from core.storage.tables import centre, change_mark
+from core.storage.visitor_store import SqlVisitorStore
+
+CHANNEL = "istiqbal"
+
+
+class SqlUnits:
+    """`Units` on an engine."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._centre_id: UUID | None = None
+        event.listen(engine, "connect", self._forget)
+
+    def read(self) -> "SqlUnitOfWork":
+        """As the port says."""
+        return SqlUnitOfWork(self, write=False)
+
+    def write(self) -> "SqlUnitOfWork":
+        """As the port says."""
+        return SqlUnitOfWork(self, write=True)
+
+    @property
+    def engine(self) -> Engine:
+        """Where the units connect."""
+        return self._engine
+
+    def centre_of(self, connection: Connection) -> UUID:
+        """The centre of this database, or a new identifier where it has none yet."""
+        if self._centre_id is None:
+            self._centre_id = connection.execute(select(centre.c.id)).scalar()
+        return self._centre_id or new_id()
+
+    def _forget(self, *_: object) -> None:
+        # Another connection may lead to another database: one that was restored in place of the first.
+        self._centre_id = None
+
+
+class SqlUnitOfWork:
+    """`UnitOfWork` on SQL."""
+
+    def __init__(self, units: SqlUnits, *, write: bool) -> None:
+        self._units = units
+        self._write = write
+        self._open = ExitStack()
+
+    def __enter__(self) -> "SqlUnitOfWork":
+        with ExitStack() as opening:
+            connection = opening.enter_context(begin(self._units.engine, write=self._write))
+            self._scope = Scope(connection, self._units.centre_of(connection))
+            self._open = opening.pop_all()
+        self.queue = SqlQueueStore(self._scope)
+        self.centre = SqlCentreStore(self._scope)
+        self.visitors = SqlVisitorStore(self._scope)
+        self.requests = SqlRequestStore(self._scope)
+        self.staff = SqlStaffStore(self._scope)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._open.__exit__(kind, error, trace)
+
+    def commit(self) -> None:
+        """As the port says; the feed's hints are part of the transaction, so that none precedes its truth."""
+        with translated_faults():
+            if self._scope.touched:
+                _publish(self._scope)
+            self._scope.connection.commit()
+
+
+def _publish(scope: Scope) -> None:
+    if scope.connection.dialect.name == "postgresql":
+        scope.run(select(func.pg_notify(CHANNEL, ",".join(sorted(scope.touched)))))
+        return
+    for topic in sorted(scope.touched):
+        scope.run(
+            scope.insert(change_mark)
+            .values(topic=topic, centre_id=scope.centre_id, revision=1)
+            .on_conflict_do_update(index_elements=["topic"], set_={"revision": change_mark.c.revision + 1})
+        )
