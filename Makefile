@@ -13,6 +13,7 @@ setup: ## install what is missing: system packages (apt) and the locked Python p
 demo: setup ## one visitor, from the touch of the kiosk to a printed receipt (pictures in var/demo)
 	@.venv/bin/istiqbal demo
 
+test: export QT_QPA_PLATFORM = offscreen
 test: check ## everything that CI runs: the checks, then all tests
 	$(PY) -m pytest -q
 

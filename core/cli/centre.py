@@ -1,0 +1,34 @@
+"""`istiqbal init`: makes the centre."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from core.cli.command import ConfigOption, DatabaseOption, JsonOption, LanguageOption, answering
+from core.services.setup import DEFAULT_CENTRE
+
+
+def init(
+    source: Annotated[
+        Path | None, typer.Option("--from", metavar="FILE", help="A centre.toml; else a centre with both sections.")
+    ] = None,
+    config: ConfigOption = None,
+    database: DatabaseOption = None,
+    language: LanguageOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Make a new centre in an empty database."""
+    with answering(config, database, language, as_json) as command:
+        from core.centre_file import read_centre
+
+        setup = DEFAULT_CENTRE if source is None else read_centre(source)
+        with command.centre() as centre:
+            made = centre.administration.initialise(setup)
+        title = made.title.in_language(command.spoken)
+        command.answer(
+            made,
+            lambda: command.words.say(
+                "centre.made", title=title, code=made.code, sections=len(made.sections), desks=len(made.desks)
+            ),
+        )

@@ -1,0 +1,28 @@
+"""The `istiqbal` command."""
+
+import typer
+
+from core.cli import centre, desks, pictures, programs, staff, tickets
+from core.cli.demo import command as demo
+
+app = typer.Typer(
+    name="istiqbal",
+    help="Runs a reception centre: its kiosk, counters and displays, and the work behind them.",
+    no_args_is_help=True,
+    pretty_exceptions_show_locals=False,  # locals may hold what belongs to a visitor
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("init")(centre.init)
+app.command("demo")(demo.demo)
+app.command("kiosk")(programs.kiosk)
+app.command("counter")(programs.counter)
+app.command("display")(programs.display)
+app.add_typer(tickets.app, name="ticket")
+app.add_typer(desks.app, name="desk")
+app.add_typer(staff.app, name="staff")
+app.command("shots")(pictures.shots)
+
+
+def run() -> None:
+    """The console script."""
+    app()

@@ -1,0 +1,90 @@
+"""`istiqbal init` and `istiqbal staff`."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.cli.conftest import Run, told
+
+
+def test_a_centre_is_made_once(istiqbal: Run) -> None:
+    centre = told(istiqbal("init", "--json"))
+    assert [section["name"] for section in centre["sections"]] == ["men", "women"]
+    again = istiqbal("init", "--json")
+    assert again.exit_code == 1
+    assert json.loads(again.stderr)["error"] == "centre_exists"
+
+
+def test_an_empty_database_is_not_taken_for_a_centre(istiqbal: Run) -> None:
+    refused = istiqbal("ticket", "issue", "--section", "men", "--json")
+    assert refused.exit_code == 1
+    assert json.loads(refused.stderr)["error"] == "database_not_initialised"
+
+
+def test_a_wrong_centre_file_is_refused(istiqbal: Run, tmp_path: Path) -> None:
+    wrong = tmp_path / "centre.toml"
+    wrong.write_text("code = 7", "utf-8")
+    refused = istiqbal("init", "--from", str(wrong), "--json")
+    assert refused.exit_code == 1
+    assert json.loads(refused.stderr)["error"] == "centre_file_invalid"
+
+
+def test_wrong_settings_are_refused_in_words(tmp_path: Path, istiqbal: Run) -> None:
+    wrong = tmp_path / "istiqbal.toml"
+    wrong.write_text('[printer]\nwidth_mm = "wide"\n', "utf-8")
+    refused = istiqbal("staff", "list", "--config", str(wrong), "--json")
+    assert refused.exit_code == 1
+    error = json.loads(refused.stderr)
+    assert error["error"] == "settings_invalid"
+    assert "width_mm" in str(error["facts"])
+
+
+def test_staff_are_added_and_listed(made: Run) -> None:
+    person = ("--name", "نورة السالم", "--section", "women")
+    added = told(made("staff", "add", "noura", *person, "--password-stdin", "--json", stdin="a long password\n"))
+    assert (added["login"], added["sections"], added["role"]) == ("noura", ["women"], "operator")
+    assert "password" not in added
+    assert told(made("staff", "list", "--json")) == [added]
+    assert "noura" in made("staff", "list").stdout
+    twice = made("staff", "add", "noura", *person, "--password-stdin", "--json", stdin="a long password\n")
+    assert json.loads(twice.stderr)["error"] == "staff_exists"
+
+
+def test_a_short_password_is_refused(made: Run) -> None:
+    arguments = ("staff", "add", "noura", "--name", "نورة", "--section", "women", "--password-stdin", "--json")
+    refused = made(*arguments, stdin="short\n")
+    assert refused.exit_code == 1
+    assert json.loads(refused.stderr)["error"] == "password_too_short"
+
+
+def test_with_no_terminal_nobody_is_asked(made: Run) -> None:
+    assert made("staff", "add", "noura", "--name", "نورة", "--section", "women").exit_code == 2
+
+
+def process(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "core.cli", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ | variables)
+
+
+def test_as_a_process_of_its_own(tmp_path: Path) -> None:
+    database = f"sqlite:///{(tmp_path / 'centre.db').as_posix()}"
+    assert process("init", "--json", ISTIQBAL_DATABASE=database).returncode == 0
+    issued = process("ticket", "issue", "--section", "women", "--json", ISTIQBAL_DATABASE=database)
+    assert json.loads(issued.stdout)["code"] == "W001", issued.stderr
+    refused = process("ticket", "issue", "--section", "moon", ISTIQBAL_DATABASE=database)
+    assert (refused.returncode, refused.stdout) == (1, "")
+
+
+def test_issuing_a_ticket_needs_no_qt(tmp_path: Path) -> None:
+    code = (
+        "import sys; from typer.testing import CliRunner; from core.cli.main import app\n"
+        f"url = 'sqlite:///{(tmp_path / 'centre.db').as_posix()}'\n"
+        "for words in (['init'], ['ticket', 'issue', '--section', 'men']):\n"
+        "    done = CliRunner().invoke(app, [*words, '--database', url])\n"
+        "    assert done.exit_code == 0, done.output\n"
+        "assert not [name for name in sys.modules if name.startswith('PySide6')]\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr

@@ -1,0 +1,1 @@
+"""The demo: its actor, its processes, its folder and its record."""
