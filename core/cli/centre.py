@@ -20,11 +20,11 @@ def init(
 ) -> None:
     """Make a new centre in an empty database."""
     with answering(config, database, language, as_json) as command:
+        from core.bootstrap import create_centre
         from core.centre_file import read_centre
 
         setup = DEFAULT_CENTRE if source is None else read_centre(source)
-        with command.centre() as centre:
-            made = centre.administration.initialise(setup)
+        made = create_centre(command.settings, setup)
         title = made.title.in_language(command.spoken)
         command.answer(
             made,

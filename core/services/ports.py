@@ -140,13 +140,16 @@ class QueueStore(Protocol):
         """One ticket, or `ticket_unknown`."""
 
     def call_of_key(self, key: str) -> CallView | None:
-        """The call that was made with this key."""
+        """What was done at a desk with this key: a call, or another move of a ticket."""
 
     def take_number(self, section_id: UUID, on: date) -> Day:
         """Lock the section's day, created if need be; count one more ticket, who waits, and raise the revision."""
 
     def lock(self, day_id: UUID, waiting: int = 0) -> Day:
         """Lock a day, add `waiting` to who waits and raise the revision."""
+
+    def take_waiting(self, day_id: UUID) -> Day | None:
+        """Lock a day in which someone waits, count one fewer and raise the revision; None when nobody waits."""
 
     def day(self, section_id: UUID, on: date) -> Day | None:
         """Read a day without locking it; None before its first ticket."""
@@ -210,6 +213,9 @@ class CentreStore(Protocol):
 
     def desk(self, name: str) -> DeskView:
         """By name, or `desk_unknown`; with the clerk who sits there."""
+
+    def held_desk(self, name: str) -> DeskView:
+        """As `desk`, and nobody else changes what happens at it until this unit ends."""
 
     def types(self) -> list[RequestTypeView]:
         """The classification, parents before children."""

@@ -11,10 +11,11 @@ from core.domain.numerals import Digits
 from core.domain.text import LocalText
 from core.domain.visitor import Gender
 from core.services.dto import CentreView, DeskView, DeviceView, RequestTypeView, SectionView, ServiceView
+from core.services.identifiers import new_id
 from core.services.setup import CentreSetup
 from core.storage import request_store
 from core.storage.new_centre import write_centre
-from core.storage.scope import Scope, new_id
+from core.storage.scope import Scope
 from core.storage.tables import centre, desk, desk_session, device, request_type, section, service
 
 
@@ -73,9 +74,14 @@ class SqlCentreStore:
 
     def desk(self, name: str) -> DeskView:
         """As the port says."""
-        row = self._scope.run(
-            self._desks().where(desk.c.centre_id == self._scope.centre_id, desk.c.name == name)
-        ).first()
+        return self._desk(name, self._desks())
+
+    def held_desk(self, name: str) -> DeskView:
+        """As the port says; SQLite's writer is alone in any case."""
+        return self._desk(name, self._desks().with_for_update(of=desk))
+
+    def _desk(self, name: str, desks: Select[Any]) -> DeskView:
+        row = self._scope.run(desks.where(desk.c.centre_id == self._scope.centre_id, desk.c.name == name)).first()
         if row is None:
             raise RuleBroken(ErrorCode.DESK_UNKNOWN, desk=name)
         return _desk(row)

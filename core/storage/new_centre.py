@@ -2,8 +2,9 @@
 
 from uuid import UUID
 
+from core.services.identifiers import new_id
 from core.services.setup import CentreSetup
-from core.storage.scope import Scope, new_id
+from core.storage.scope import Scope
 from core.storage.tables import centre, department, desk, request_type, section, service
 
 

@@ -9,9 +9,10 @@ from sqlalchemy import Row, Select, func, select, update
 from core.domain.errors import ErrorCode, RuleBroken
 from core.domain.ticket import AT_A_DESK, PrintState, TicketMove, TicketState
 from core.services.dto import CallView, TicketView
+from core.services.identifiers import new_id
 from core.services.ports import Day, NewTicket, TicketEvent
 from core.storage import queue_reading
-from core.storage.scope import Scope, new_id
+from core.storage.scope import Scope
 from core.storage.tables import CALLS, FINISHES, desk, desk_session, service_day, ticket, ticket_event
 
 _AT_A_DESK = [state.value for state in sorted(AT_A_DESK)]
@@ -70,6 +71,17 @@ class SqlQueueStore:
             .returning(*_DAY)
         )
         return _day(self._scope.run(statement).one())
+
+    def take_waiting(self, day_id: UUID) -> Day | None:
+        """As the port says."""
+        statement = (
+            update(service_day)
+            .where(service_day.c.id == day_id, service_day.c.waiting > 0)
+            .values(waiting=service_day.c.waiting - 1, revision=service_day.c.revision + 1)
+            .returning(*_DAY)
+        )
+        row = self._scope.run(statement).first()
+        return _day(row) if row else None
 
     def day(self, section_id: UUID, on: date) -> Day | None:
         """As the port says."""

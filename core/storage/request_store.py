@@ -9,8 +9,9 @@ from core.domain.errors import ErrorCode, RuleBroken
 from core.domain.text import LocalText
 from core.domain.workflow import RequestMove, RequestState
 from core.services.dto import MovementView, RequestTypeView, RequestView
+from core.services.identifiers import new_id
 from core.services.ports import NewMovement, NewRequest
-from core.storage.scope import Scope, new_id
+from core.storage.scope import Scope
 from core.storage.tables import (
     department,
     desk,

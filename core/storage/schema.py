@@ -10,10 +10,11 @@ from sqlalchemy import Connection, Engine, inspect, select, text
 from sqlalchemy.engine import make_url
 
 from core.domain.errors import EnvironmentFault, ErrorCode, RuleBroken
+from core.services.identifiers import new_id
 from core.services.setup import CentreSetup
 from core.storage.engine import begin, sqlite_path
 from core.storage.new_centre import write_centre
-from core.storage.scope import Scope, new_id
+from core.storage.scope import Scope
 from core.storage.tables import centre
 
 KNOWN = ("0001",)

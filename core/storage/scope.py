@@ -4,16 +4,10 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-import uuid_utils
 from sqlalchemy import Connection, Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import CursorResult
 from sqlalchemy.sql import Executable
-
-
-def new_id() -> UUID:
-    """A UUIDv7: unique anywhere, and in the order of its making."""
-    return UUID(bytes=uuid_utils.uuid7().bytes)
 
 
 @dataclass(slots=True)

@@ -1,12 +1,15 @@
 """Everything that a program needs of one database."""
 
+from pathlib import Path
+
 from sqlalchemy import Engine
+from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 from core.domain.errors import ErrorCode, RuleBroken
 from core.services.setup import CentreSetup
 from core.storage import schema
-from core.storage.engine import make_engine
+from core.storage.engine import make_engine, sqlite_path
 from core.storage.feed import ThreadedFeed, make_feed
 from core.storage.unit_of_work import SqlUnits
 
@@ -15,11 +18,8 @@ class Storage:
     """Units of work and the feed of one database; opening it reaches for nothing yet."""
 
     def __init__(self, address: str) -> None:
-        try:
-            self._engine: Engine = make_engine(address)
-        except ArgumentError as error:
-            allowed = "sqlite:///FILE, postgresql://USER@HOST/NAME"
-            raise RuleBroken(ErrorCode.SETTINGS_INVALID, key="database", found="?", allowed=allowed) from error
+        database_file(address)
+        self._engine: Engine = make_engine(address)
         self._address = address
         self.units = SqlUnits(self._engine)
         self.feed: ThreadedFeed = make_feed(address)
@@ -36,3 +36,20 @@ class Storage:
         """End the feed and give the connections back."""
         self.feed.close()
         self._engine.dispose()
+
+
+def database_file(address: str) -> Path | None:
+    """The file of an SQLite address, None for PostgreSQL; `settings_invalid` for what is neither."""
+    try:
+        url = make_url(address)
+    except ArgumentError as error:
+        raise _no_database() from error
+    if url.get_backend_name() not in {"sqlite", "postgresql"}:
+        raise _no_database()
+    return sqlite_path(url)
+
+
+def _no_database() -> RuleBroken:
+    # What was found is not repeated: an address may hold a password.
+    allowed = "sqlite:///FILE, postgresql://USER@HOST/NAME"
+    return RuleBroken(ErrorCode.SETTINGS_INVALID, key="database", found="…", allowed=allowed)

@@ -56,7 +56,7 @@ centre = Table(
     Column("digits", String(16), nullable=False),
     Column("key_check", LargeBinary),
     # One database serves one centre: a second row is refused.
-    Column("only", Integer, CheckConstraint("only = 1", name="only"), nullable=False, unique=True),
+    Column("only", Integer, CheckConstraint('"only" = 1', name="only"), nullable=False, unique=True),
 )
 
 section = Table(

@@ -6,11 +6,12 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Engine, event, func, select
 
+from core.services.identifiers import new_id
 from core.storage.centre_store import SqlCentreStore
 from core.storage.engine import begin, translated_faults
 from core.storage.queue_store import SqlQueueStore
 from core.storage.request_store import SqlRequestStore
-from core.storage.scope import Scope, new_id
+from core.storage.scope import Scope
 from core.storage.staff_store import SqlStaffStore
 from core.storage.tables import centre, change_mark
 from core.storage.visitor_store import SqlVisitorStore

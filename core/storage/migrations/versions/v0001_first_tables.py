@@ -23,7 +23,7 @@ def upgrade() -> None:
         sa.Column("digits", sa.String(length=16), nullable=False),
         sa.Column("key_check", sa.LargeBinary(), nullable=True),
         sa.Column("only", sa.Integer(), nullable=False),
-        sa.CheckConstraint("only = 1", name=op.f("ck_centre_only")),
+        sa.CheckConstraint('"only" = 1', name=op.f("ck_centre_only")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_centre")),
         sa.UniqueConstraint("code", name=op.f("uq_centre_code")),
         sa.UniqueConstraint("only", name=op.f("uq_centre_only")),

@@ -1,0 +1,158 @@
+"""The one place where adapters are built, and the front door for programs."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from core.clock import SystemClock
+from core.config import Settings
+from core.domain.errors import EnvironmentFault, ErrorCode
+from core.services.administration import AdministrationService
+from core.services.context import Context
+from core.services.dto import CentreView, Receipt, TicketPaper
+from core.services.ports import ChangeFeed, Clock, TicketPrinter
+from core.services.printing import PrintingService
+from core.services.queue import QueueService
+from core.services.requests import RequestService
+from core.services.setup import DEFAULT_CENTRE, CentreSetup
+from core.services.staff import StaffService
+from core.services.visitors import VisitorService
+from core.storage.passwords import Argon2Passwords
+from core.storage.storage import Storage, database_file
+from core.storage.vault import KeyFileVault, create_key_file
+
+
+@dataclass(frozen=True)
+class Centre:
+    """An open centre; each call of its services is one unit of work."""
+
+    settings: Settings
+    clock: Clock
+    storage: Storage
+
+    @cached_property
+    def _context(self) -> Context:
+        return Context(self.storage.units, self.clock, self.settings.device.name)
+
+    @cached_property
+    def _vault(self) -> KeyFileVault:
+        return KeyFileVault(key_file_of(self.settings))
+
+    @property
+    def feed(self) -> ChangeFeed:
+        """Hints of what changed."""
+        return self.storage.feed
+
+    @cached_property
+    def queue(self) -> QueueService:
+        """Tickets and calls."""
+        return QueueService(self._context)
+
+    @cached_property
+    def visitors(self) -> VisitorService:
+        """Visitors and visits."""
+        return VisitorService(self._context, self._vault)
+
+    @cached_property
+    def requests(self) -> RequestService:
+        """Requests."""
+        return RequestService(self._context, self._vault, _LateReceipts())
+
+    @cached_property
+    def staff(self) -> StaffService:
+        """Staff."""
+        return StaffService(self._context, Argon2Passwords())
+
+    @cached_property
+    def printing(self) -> PrintingService:
+        """Tickets on paper."""
+        printer, device = self.settings.printer, self.settings.device
+        late = _LatePrinter(printer.address, printer.timeout_seconds) if printer.address else None
+        return PrintingService(self._context, late, device.kind, device.section)
+
+    @cached_property
+    def administration(self) -> AdministrationService:
+        """The centre itself."""
+        return AdministrationService(self._context)
+
+
+@contextmanager
+def open_centre(settings_or_url: Settings | str, *, clock: Clock | None = None) -> Iterator[Centre]:
+    """Open the centre of a database, in any process and any number of them.
+
+    A URL of an empty database gets a centre with both sections; with settings, an empty one raises
+    `database_not_initialised`: a PC whose address is mistyped must not found a second centre.
+    """
+    named = isinstance(settings_or_url, str)
+    settings = Settings(database=settings_or_url) if isinstance(settings_or_url, str) else settings_or_url
+    storage = Storage(settings.database)
+    try:
+        if named:
+            _found_if_empty(storage, settings)
+        storage.check()
+        yield Centre(settings, clock or SystemClock(), storage)
+    finally:
+        storage.close()
+
+
+def create_centre(settings: Settings, setup: CentreSetup) -> CentreView:
+    """Make a new centre in an empty database, with its key; `centre_exists` where there is one."""
+    storage = Storage(settings.database)
+    try:
+        storage.prepare(setup, new=True)
+        create_key_file(key_file_of(settings))
+    finally:
+        storage.close()
+    with open_centre(settings) as centre:
+        return centre.administration.centre()
+
+
+def key_file_of(settings: Settings) -> Path:
+    """The key file that settings name; else beside the SQLite file, or in the platform's data folder."""
+    import platformdirs
+
+    if settings.key_file is not None:
+        return settings.key_file
+    file = database_file(settings.database)
+    return file.with_suffix(".key") if file else platformdirs.user_data_path("istiqbal") / "centre.key"
+
+
+def _found_if_empty(storage: Storage, settings: Settings) -> None:
+    try:
+        storage.check()
+    except EnvironmentFault as fault:
+        if fault.code not in {ErrorCode.DATABASE_NOT_INITIALISED, ErrorCode.DATABASE_AWAY}:
+            raise
+        storage.prepare(DEFAULT_CENTRE)
+    create_key_file(key_file_of(settings))
+
+
+class _LatePrinter:
+    """Loads Qt and the printer's driver when the first ticket is to be printed, and not before."""
+
+    def __init__(self, address: str, timeout: float) -> None:
+        self._address = address
+        self._timeout = timeout
+
+    @cached_property
+    def _printer(self) -> TicketPrinter:
+        from core.printing.escpos_printer import open_printer
+
+        return open_printer(self._address, self._timeout)
+
+    def print(self, paper: TicketPaper) -> None:
+        self._printer.print(paper)
+
+    def check(self) -> None:
+        self._printer.check()
+
+
+class _LateReceipts:
+    """Loads reportlab when the first receipt is to be written."""
+
+    def write(self, receipt: Receipt, path: Path) -> None:
+        from core.reports.receipt import PdfReceipts
+
+        PdfReceipts().write(receipt, path)

@@ -1,0 +1,99 @@
+"""The settings of one PC: a TOML file, checked at the start."""
+
+import os
+import socket
+import tomllib
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import platformdirs
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from core.domain.errors import ErrorCode, RuleBroken
+from core.domain.text import Language
+
+DeviceKind = Literal["kiosk", "counter", "display", "server"]
+_FILE = "istiqbal.toml"
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Device(_Part):
+    """This PC: its name in the record, what it is, and the section and desk that are fixed for it, if any."""
+
+    name: str = Field(default_factory=socket.gethostname, min_length=1, max_length=64)
+    kind: DeviceKind = "server"
+    section: str | None = None
+    desk: str | None = None
+
+
+class Printer(_Part):
+    """The ticket printer; `address` as core.printing.address reads it."""
+
+    address: str | None = None
+    timeout_seconds: Annotated[float, Field(ge=0.5, le=30)] = 3.0
+
+
+class Display(_Part):
+    """The hall's screen: whether it sounds, and how long each call stays, at least six seconds."""
+
+    sound: bool = True
+    seconds: Annotated[float, Field(ge=6, le=60)] = 6.0
+
+
+def _default_database() -> str:
+    return f"sqlite:///{(platformdirs.user_data_path('istiqbal') / 'centre.db').as_posix()}"
+
+
+class Settings(_Part):
+    """Everything that one PC is told."""
+
+    database: str = Field(default_factory=_default_database, min_length=1)
+    device: Device = Device()
+    printer: Printer = Printer()
+    display: Display = Display()
+    language: Language = Language.ARABIC
+    key_file: Path | None = None
+    idle_seconds: Annotated[int, Field(ge=5, le=600)] = 30
+    fullscreen: bool = True
+    log_folder: Path | None = None
+
+
+def load_settings(path: Path | None = None, *, database: str | None = None) -> Settings:
+    """Read `path`, else ISTIQBAL_CONFIG, else the platform's configuration folder, else the defaults.
+
+    `database`, then ISTIQBAL_DATABASE, win over the file. `settings_invalid` names key, found and allowed.
+    """
+    named = path or _from_environment()
+    file = named or platformdirs.user_config_path("istiqbal") / _FILE
+    values = _read(file) if named or file.is_file() else {}
+    wanted = database or os.environ.get("ISTIQBAL_DATABASE")
+    if wanted:
+        values["database"] = wanted
+    try:
+        return Settings.model_validate(values)
+    except ValidationError as error:
+        raise _refusal(error) from error
+
+
+def _from_environment() -> Path | None:
+    text = os.environ.get("ISTIQBAL_CONFIG")
+    return Path(text) if text else None
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise RuleBroken(ErrorCode.SETTINGS_INVALID, key=str(file), found=reason, allowed="a TOML file") from error
+    except ValueError as error:
+        raise RuleBroken(ErrorCode.SETTINGS_INVALID, key=str(file), found=str(error), allowed="TOML, UTF-8") from error
+
+
+def _refusal(error: ValidationError) -> RuleBroken:
+    first = error.errors()[0]
+    key = ".".join(str(part) for part in first["loc"])
+    return RuleBroken(ErrorCode.SETTINGS_INVALID, key=key, found=repr(first["input"]), allowed=first["msg"])

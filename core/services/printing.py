@@ -1,0 +1,90 @@
+"""Tickets on paper: printing has a state of its own and never decides about a number (rule 3)."""
+
+from uuid import UUID
+
+from core.domain.errors import EnvironmentFault, ErrorCode
+from core.domain.ticket import PrintState, TicketMove
+from core.services.context import Context
+from core.services.dto import TicketPaper, TicketView
+from core.services.ports import TicketEvent, TicketPrinter
+
+
+class PrintingService:
+    """Prints tickets that exist, notes how it went, and raises the alarm that staff see."""
+
+    def __init__(self, context: Context, printer: TicketPrinter | None, kind: str, section: str | None) -> None:
+        self._context = context
+        self._printer = printer
+        self._kind = kind
+        self._section = section
+
+    def paper(self, ticket_id: UUID) -> TicketPaper:
+        """All that stands on a ticket, in the ticket's language; `ticket_unknown`."""
+        centre = self._context.centre()
+        with self._context.units.read() as unit:
+            ticket = unit.queue.ticket(ticket_id)
+        return TicketPaper(
+            authority=centre.authority.in_language(ticket.language),
+            centre=centre.title.in_language(ticket.language),
+            section=centre.section(ticket.section).title.in_language(ticket.language),
+            service=centre.service(ticket.service).title.in_language(ticket.language),
+            code=ticket.code,
+            ahead=ticket.ahead,
+            wait_minutes=ticket.wait_minutes,
+            at=self._context.local(ticket.issued_at),
+            language=ticket.language,
+            digits=centre.digits,
+            qr=f"istiqbal:ticket:{ticket.id}",
+        )
+
+    def print_ticket(self, ticket_id: UUID, *, again: bool = False) -> TicketView:
+        """Print; with `again`, a ticket that was printed before is printed once more.
+
+        A ticket that is already on paper is otherwise left alone, so that a repeated order gives one paper. No
+        transaction is open while the printer works. Raises the printer's fault, after noting it.
+        """
+        with self._context.units.read() as unit:
+            before = unit.queue.ticket(ticket_id)
+        printed = before.printing in {PrintState.PRINTED, PrintState.REPRINTED}
+        if printed and not again:
+            return before
+        try:
+            self._need().print(self.paper(ticket_id))
+        except EnvironmentFault as fault:
+            self._note(ticket_id, PrintState.FAILED, TicketMove.PRINT_FAILED, fault.code)
+            raise
+        state = PrintState.REPRINTED if printed else PrintState.PRINTED
+        return self._note(ticket_id, state, TicketMove.PRINTED, None)
+
+    def check_printer(self) -> ErrorCode | None:
+        """Ask the printer how it is, and tell staff when that changed; None when it is ready."""
+        try:
+            self._need().check()
+        except EnvironmentFault as fault:
+            self._report(fault.code)
+            return fault.code
+        self._report(None)
+        return None
+
+    def _need(self) -> TicketPrinter:
+        if self._printer is None:
+            raise EnvironmentFault(ErrorCode.PRINTER_MISSING)
+        return self._printer
+
+    def _note(self, ticket_id: UUID, state: PrintState, kind: TicketMove, fault: ErrorCode | None) -> TicketView:
+        now, device = self._context.clock.now(), self._context.device
+        with self._context.units.write() as unit:
+            day = unit.queue.lock(unit.queue.ticket(ticket_id).day_id)
+            unit.queue.mark_print(ticket_id, state)
+            reason = fault.value if fault else ""
+            unit.queue.append(TicketEvent(ticket_id, day.id, day.revision, kind, now, device, reason=reason))
+            unit.centre.report_device(device, self._kind, self._section, fault, now)
+            ticket = unit.queue.ticket(ticket_id)
+            unit.commit()
+            return ticket
+
+    def _report(self, fault: ErrorCode | None) -> None:
+        now = self._context.clock.now()
+        with self._context.units.write() as unit:
+            if unit.centre.report_device(self._context.device, self._kind, self._section, fault, now):
+                unit.commit()

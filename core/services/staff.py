@@ -1,0 +1,91 @@
+"""Staff: who they are, and at which desk they sit."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from core.domain.errors import ErrorCode, RuleBroken
+from core.domain.workflow import Role
+from core.services.context import Context
+from core.services.dto import DeskView, StaffView
+from core.services.identifiers import new_id
+from core.services.ports import Passwords
+
+SHORTEST_PASSWORD = 8
+
+
+class StaffService:
+    """Sign-in, and rule 4: one clerk at one desk."""
+
+    def __init__(self, context: Context, passwords: Passwords) -> None:
+        self._context = context
+        self._passwords = passwords
+
+    def add(self, login: str, name: str, password: str, role: Role, sections: Sequence[str]) -> StaffView:
+        """A new member of staff; `staff_exists`, `name_missing`, `password_too_short`, `section_unknown`."""
+        login, name = login.strip().lower(), " ".join(name.split())
+        if not login or not name:
+            raise RuleBroken(ErrorCode.NAME_MISSING)
+        if len(password) < SHORTEST_PASSWORD:
+            raise RuleBroken(ErrorCode.PASSWORD_TOO_SHORT, shortest=SHORTEST_PASSWORD)
+        for section in sections:
+            self._context.section(section)
+        person = StaffView(new_id(), login, name, role, tuple(sections))
+        hashed = self._passwords.hash(password)
+        with self._context.units.write() as unit:
+            if not unit.staff.add(person, hashed, self._context.clock.now()):
+                raise RuleBroken(ErrorCode.STAFF_EXISTS, login=login)
+            unit.commit()
+        return person
+
+    def sign_in(self, login: str, password: str) -> StaffView:
+        """The person of this login and password; `sign_in_refused`, and nobody learns which of them was wrong."""
+        with self._context.units.read() as unit:
+            found = unit.staff.by_login(login.strip().lower())
+        person, hashed = found or (None, "")
+        if not self._passwords.matches(hashed, password) or person is None:
+            raise RuleBroken(ErrorCode.SIGN_IN_REFUSED)
+        return person
+
+    def everyone(self) -> list[StaffView]:
+        """All staff, by login."""
+        with self._context.units.read() as unit:
+            return unit.staff.everyone()
+
+    def take_desk(self, staff_id: UUID, desk: str) -> DeskView:
+        """Sit down; again at the same desk changes nothing.
+
+        Raises `desk_taken`, `staff_at_another_desk` or `section_not_yours`.
+        """
+        with self._context.units.write() as unit:
+            place, person = unit.centre.held_desk(desk), unit.staff.get(staff_id)
+            if place.section not in person.sections:
+                raise RuleBroken(ErrorCode.SECTION_NOT_YOURS, section=place.section)
+            if place.staff != staff_id:
+                if not unit.staff.open_session(new_id(), staff_id, place.id, self._context.clock.now()):
+                    other = unit.staff.desk_of(staff_id)
+                    if other is not None:
+                        raise RuleBroken(ErrorCode.STAFF_AT_ANOTHER_DESK, desk=other)
+                    raise RuleBroken(ErrorCode.DESK_TAKEN, desk=desk)
+                unit.centre.touch(f"queue:{place.section}")
+                unit.commit()
+        with self._context.units.read() as unit:
+            return unit.centre.desk(desk)
+
+    def leave_desk(self, staff_id: UUID) -> None:
+        """Stand up; `desk_busy` while a ticket is at the desk. Who does not sit changes nothing."""
+        with self._context.units.write() as unit:
+            desk = unit.staff.desk_of(staff_id)
+            if desk is None:
+                return
+            place = unit.centre.held_desk(desk)
+            present = unit.queue.at_desk(place.id)
+            if present is not None:
+                raise RuleBroken(ErrorCode.DESK_BUSY, desk=desk, ticket=present.code)
+            unit.staff.close_session(staff_id, self._context.clock.now())
+            unit.centre.touch(f"queue:{place.section}")
+            unit.commit()
+
+    def desk_of(self, staff_id: UUID) -> str | None:
+        """The desk that someone holds."""
+        with self._context.units.read() as unit:
+            return unit.staff.desk_of(staff_id)

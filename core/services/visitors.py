@@ -1,0 +1,144 @@
+"""Visitors, and their visits at a window."""
+
+from dataclasses import replace
+from uuid import UUID
+
+from core.domain.errors import ErrorCode, RuleBroken
+from core.domain.text import Language
+from core.domain.ticket import TicketMove, TicketState, after, sources
+from core.domain.visitor import Gender, masked, parse_identity_number
+from core.services.context import Context
+from core.services.dto import DeskView, TicketView, VisitorView, VisitView
+from core.services.identifiers import new_id
+from core.services.mobile import parse_mobile
+from core.services.ports import NewVisitor, TicketEvent, UnitOfWork, Vault
+
+MAX_NAME = 200
+
+
+class VisitorService:
+    """Finds and enters visitors; identity numbers come in whole and go out masked."""
+
+    def __init__(self, context: Context, vault: Vault) -> None:
+        self._context = context
+        self._vault = vault
+
+    def find(self, identity_number: str) -> VisitorView | None:
+        """By identity number; `identity_number_invalid` for a wrong one."""
+        number, _ = parse_identity_number(identity_number)
+        with self._context.units.read() as unit:
+            found = unit.visitors.by_blind(self._vault.blind(number))
+        return self._shown(*found) if found else None
+
+    def find_by_mobile(self, mobile: str) -> list[VisitorView]:
+        """Everyone who gave this mobile number; `mobile_invalid` for a wrong one."""
+        wanted = parse_mobile(mobile)
+        with self._context.units.read() as unit:
+            found = unit.visitors.by_mobile(wanted)
+        return [self._shown(*one) for one in found]
+
+    def enter(
+        self,
+        identity_number: str,
+        name: str,
+        gender: Gender,
+        mobile: str,
+        language: Language = Language.ARABIC,
+    ) -> VisitorView:
+        """A new visitor, or the known one brought up to date.
+
+        Raises `identity_number_invalid`, `name_missing`, `mobile_invalid` or `text_too_long`.
+        """
+        number, kind = parse_identity_number(identity_number)
+        name, reachable = _name(name), parse_mobile(mobile)
+        blind, visitor_id = self._vault.blind(number), new_id()
+        sealed = self._vault.seal(number, visitor_id)
+        with self._context.units.write() as unit:
+            new = NewVisitor(
+                visitor_id, kind, sealed, blind, name, gender, reachable, language, self._context.clock.now()
+            )
+            if not unit.visitors.add(new):
+                known = unit.visitors.by_blind(blind)
+                if known is None:
+                    raise RuleBroken(ErrorCode.VISITOR_UNKNOWN)
+                visitor_id = known[0].id
+                unit.visitors.update(visitor_id, name, gender, reachable, language)
+            entered = unit.visitors.get(visitor_id)
+            unit.commit()
+        return self._shown(*entered)
+
+    def start_visit(self, desk: str, visitor_id: UUID, *, by: UUID) -> VisitView:
+        """Begin the visit of the ticket at a desk; once more with the same visitor changes nothing.
+
+        Another visitor may take the place until a request is entered (`visit_has_requests`). Raises `desk_idle`,
+        `desk_not_yours`, `visitor_unknown`.
+        """
+        with self._context.units.write() as unit:
+            place = unit.centre.held_desk(desk)
+            if place.staff != by:
+                raise RuleBroken(ErrorCode.DESK_NOT_YOURS, desk=desk)
+            ticket = unit.queue.at_desk(place.id)
+            if ticket is None:
+                raise RuleBroken(ErrorCode.DESK_IDLE, desk=desk)
+            unit.visitors.get(visitor_id)
+            visit = unit.visitors.visit_of_ticket(ticket.id)
+            if visit is None or visit.visitor.id != visitor_id:
+                self._begin(unit, place, ticket, visit, visitor_id, by)
+                unit.commit()
+        return self._visit_of(ticket.id)
+
+    def visit(self, desk: str) -> VisitView | None:
+        """The visit of the ticket that is at a desk, if it began."""
+        with self._context.units.read() as unit:
+            ticket = unit.queue.at_desk(unit.centre.desk(desk).id)
+            if ticket is None or unit.visitors.visit_of_ticket(ticket.id) is None:
+                return None
+        return self._visit_of(ticket.id)
+
+    def identity_number(self, visitor_id: UUID) -> str:
+        """A visitor's identity number in clear, for the visitor's own receipt."""
+        with self._context.units.read() as unit:
+            _, sealed = unit.visitors.get(visitor_id)
+        return self._vault.open(sealed, visitor_id)
+
+    def _begin(
+        self,
+        unit: UnitOfWork,
+        place: DeskView,
+        ticket: TicketView,
+        visit: VisitView | None,
+        visitor_id: UUID,
+        by: UUID,
+    ) -> None:
+        now = self._context.clock.now()
+        if visit is not None and unit.visitors.has_requests(visit.id):
+            raise RuleBroken(ErrorCode.VISIT_HAS_REQUESTS)
+        unit.visitors.start_visit(visit.id if visit else new_id(), ticket.id, visitor_id, place.id, now)
+        if ticket.state is TicketState.CALLED:
+            day = unit.queue.lock(ticket.day_id)
+            target = after(TicketMove.SERVE, ticket.state)
+            if not unit.queue.move(ticket.id, sources(TicketMove.SERVE), target, place.id, now):
+                raise RuleBroken(ErrorCode.TICKET_MOVE_FORBIDDEN, move="serving", state=ticket.state.value)
+            device = self._context.device
+            unit.queue.append(TicketEvent(ticket.id, day.id, day.revision, TicketMove.SERVE, now, device, place.id, by))
+            unit.centre.touch(f"queue:{place.section}")
+
+    def _visit_of(self, ticket_id: UUID) -> VisitView:
+        with self._context.units.read() as unit:
+            visit = unit.visitors.visit_of_ticket(ticket_id)
+            if visit is None:
+                raise RuleBroken(ErrorCode.VISIT_MISSING)
+            _, sealed = unit.visitors.get(visit.visitor.id)
+        return replace(visit, visitor=self._shown(visit.visitor, sealed))
+
+    def _shown(self, visitor: VisitorView, sealed: bytes) -> VisitorView:
+        return replace(visitor, identity_number=masked(self._vault.open(sealed, visitor.id)))
+
+
+def _name(text: str) -> str:
+    name = " ".join(text.split())
+    if not name:
+        raise RuleBroken(ErrorCode.NAME_MISSING)
+    if len(name) > MAX_NAME:
+        raise RuleBroken(ErrorCode.TEXT_TOO_LONG, field="name", limit=MAX_NAME)
+    return name
