@@ -1,0 +1,115 @@
+"""A program's link to its centre: opened off the GUI thread, lost and found again by itself."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager, ExitStack
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from core.domain.errors import ErrorCode, IstiqbalError
+from core.qt.jobs import JobRunner
+
+if TYPE_CHECKING:
+    from core.bootstrap import Centre
+
+T = TypeVar("T")
+_FIRST_PAUSE_MS = 500
+_LONGEST_PAUSE_MS = 5000
+
+
+class CentreLink(QObject):
+    """Runs work on the centre, one piece after the other.
+
+    `changed` carries the feed's topics, and `*` whenever the database came back. `available` is False from the
+    first work that found the database away until it answers again; a slow poll is the reader's business.
+    """
+
+    changed = Signal(str)
+    available_changed = Signal(bool)
+    trouble = Signal(object)
+
+    def __init__(
+        self,
+        opener: "Callable[[], AbstractContextManager[Centre]]",
+        runner: JobRunner | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._opener = opener
+        self._runner = runner or JobRunner(self)
+        self._open = ExitStack()
+        self._centre: Centre | None = None
+        self._closed = False
+        self.available = True
+        self._pause = _FIRST_PAUSE_MS
+        self._retry = QTimer(self, singleShot=True)
+        self._retry.timeout.connect(self._probe)
+
+    def start(self) -> None:
+        """Open the centre; `changed("*")` tells when it is there."""
+        self._probe()
+
+    def run(
+        self,
+        work: "Callable[[Centre], T]",
+        done: Callable[[T], None],
+        failed: Callable[[IstiqbalError | None], None],
+    ) -> None:
+        """Do `work` on the centre's thread, then `done` or `failed` on the GUI thread."""
+
+        def ended(result: T) -> None:
+            self._back()
+            done(result)
+
+        def refused(error: IstiqbalError | None) -> None:
+            if error is not None and error.code is ErrorCode.DATABASE_AWAY:
+                self._lost()
+            elif self._centre is not None:
+                self._back()
+            failed(error)
+
+        self._runner.submit(lambda: work(self._opened()), ended, refused)
+
+    def close(self) -> None:
+        """End the work, then close the centre."""
+        if not self._closed:
+            self._closed = True
+            self._retry.stop()
+            self._runner.close()
+            self._open.close()
+
+    def _opened(self) -> "Centre":
+        if self._centre is None:
+            with ExitStack() as opening:
+                centre = opening.enter_context(self._opener())
+                opening.callback(centre.feed.subscribe(self._hint))
+                self._open = opening.pop_all()
+            self._centre = centre
+        return self._centre
+
+    def _hint(self, topic: str) -> None:
+        if not self._closed:
+            self.changed.emit(topic)
+
+    def _probe(self) -> None:
+        self.run(lambda centre: centre.administration.centre(), lambda _: self.changed.emit("*"), self._probe_failed)
+
+    def _probe_failed(self, error: IstiqbalError | None) -> None:
+        if error is None or error.code is not ErrorCode.DATABASE_AWAY:
+            self.trouble.emit(error)
+
+    def _lost(self) -> None:
+        if self.available:
+            self.available = False
+            self._pause = _FIRST_PAUSE_MS
+            self.available_changed.emit(False)
+        if not self._retry.isActive():
+            self._retry.start(self._pause)
+            self._pause = min(self._pause * 2, _LONGEST_PAUSE_MS)
+
+    def _back(self) -> None:
+        if not self.available:
+            self.available = True
+            self._retry.stop()
+            self.available_changed.emit(True)
+            self.changed.emit("*")
