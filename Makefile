@@ -23,6 +23,7 @@ check: setup ## ruff, mypy --strict, who may import whom, QML, translations and 
 	.venv/bin/lint-imports --no-logo
 	.ci/qml
 	$(PY) -m core.qt.translations check
+	$(PY) -m pytest -q tests/architecture/test_words.py
 
 bench: setup ## the figures of docs/benchmarks.md, on SQLite and on PostgreSQL
 	@.venv/bin/istiqbal bench

@@ -21,6 +21,7 @@ def init(
     """Make a new centre in an empty database."""
     with answering(config, database, language, as_json) as command:
         from core.bootstrap import create_centre
+        from core.bootstrap import create_centre
         from core.centre_file import read_centre
 
         setup = DEFAULT_CENTRE if source is None else read_centre(source)

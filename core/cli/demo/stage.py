@@ -54,7 +54,7 @@ def clear_folder(folder: Path) -> None:
 
 def set_stage(folder: Path, printer: str) -> Stage:
     """A new centre with both sections, one clerk for each, and settings that print at `printer`."""
-    from core.bootstrap import open_centre
+    from core.bootstrap import create_centre, open_centre
     from core.config import load_settings
 
     clear_folder(folder)
@@ -65,8 +65,9 @@ def set_stage(folder: Path, printer: str) -> Stage:
     stage = Stage(folder.resolve(), clerks)
     for program, device in PROGRAMS.items():
         stage.settings_file(program).write_text(_settings(stage.folder, program, device, printer), "utf-8")
-    with open_centre(load_settings(stage.settings_file("counter"))) as centre:
-        centre.administration.initialise(DEFAULT_CENTRE)
+    settings = load_settings(stage.settings_file("counter"))
+    create_centre(settings, DEFAULT_CENTRE)
+    with open_centre(settings) as centre:
         for clerk in clerks:
             centre.staff.add(clerk.login, clerk.name, clerk.password, Role.OPERATOR, [clerk.section])
     return stage
