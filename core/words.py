@@ -30,11 +30,11 @@ class Words:
         self._entries = catalogue(name, language)
 
     def say(self, entry: str, n: int | None = None, **facts: object) -> str:
-        """The words of an entry with its facts filled in; with `n`, in the plural form that `n` asks for."""
+        """The words of an entry with its facts filled in; with `n`, in the plural form that `n` asks for (zero has its own where an entry has one)."""
         words = self._entries[entry]
         if isinstance(words, dict):
             form = Locale.parse(self.language).plural_form(n or 0)
-            words = words.get(form, words["other"])
+            words = words["zero"] if not n and "zero" in words else words.get(form, words["other"])
         return self.digits(words.format(n=n, **facts))
 
     def digits(self, text: str) -> str:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from core.cli.command import ConfigOption, DatabaseOption, JsonOption, LanguageOption, answering
-from core.services.setup import DEFAULT_CENTRE
+from core.services.setup import DEFAULT_CENTRE, CentreSetup
 
 
 def init(
@@ -21,10 +21,8 @@ def init(
     """Make a new centre in an empty database."""
     with answering(config, database, language, as_json) as command:
         from core.bootstrap import create_centre
-        from core.bootstrap import create_centre
-        from core.centre_file import read_centre
 
-        setup = DEFAULT_CENTRE if source is None else read_centre(source)
+        setup = DEFAULT_CENTRE if source is None else _read(source)
         made = create_centre(command.settings, setup)
         title = made.title.in_language(command.spoken)
         command.answer(
@@ -33,3 +31,9 @@ def init(
                 "centre.made", title=title, code=made.code, sections=len(made.sections), desks=len(made.desks)
             ),
         )
+
+
+def _read(source: Path) -> CentreSetup:
+    from core.centre_file import read_centre
+
+    return read_centre(source)

@@ -1,7 +1,7 @@
 """Passwords of staff, hashed with Argon2id."""
 
 from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerifyMismatchError
+from argon2.exceptions import InvalidHashError, VerificationError
 from argon2.profiles import RFC_9106_LOW_MEMORY
 
 
@@ -22,5 +22,5 @@ class Argon2Passwords:
             self._nobody = self._hasher.hash("")
         try:
             return self._hasher.verify(hashed or self._nobody or "", password) and bool(hashed)
-        except (VerifyMismatchError, InvalidHashError):
+        except (VerificationError, InvalidHashError):
             return False

@@ -1,0 +1,1 @@
+"""Sounds of the hall, made by the programs beside them."""

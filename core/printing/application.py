@@ -1,0 +1,31 @@
+"""The Qt that drawing needs where no window was opened: an application without a screen, and the ticket's fonts."""
+
+from importlib import resources
+
+from PySide6.QtCore import QByteArray, QCoreApplication
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+
+FAMILY = "IBM Plex Sans Arabic"
+_WEIGHTS = ("Regular", "Medium", "SemiBold", "Bold")
+_LOADED = "istiqbalTicketFonts"
+
+
+def ensure_gui() -> QCoreApplication:
+    """The running application, else a new one without a screen; the caller keeps it alive as long as it draws.
+
+    Call it on the main thread; drawing itself may then happen on any thread.
+    """
+    application = QCoreApplication.instance() or QGuiApplication(["istiqbal", "-platform", "offscreen"])
+    if not isinstance(application, QGuiApplication):
+        raise TypeError("tickets are drawn with fonts, which a QCoreApplication does not have")
+    if not application.property(_LOADED):
+        _load_fonts()
+        application.setProperty(_LOADED, True)
+    return application
+
+
+def _load_fonts() -> None:
+    for weight in _WEIGHTS:
+        file = resources.files("assets") / "fonts" / f"IBMPlexSansArabic-{weight}.ttf"
+        if QFontDatabase.addApplicationFontFromData(QByteArray(file.read_bytes())) < 0:
+            raise ValueError(f"not a font: {file.name}")

@@ -1,0 +1,63 @@
+"""The kiosk program."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import shiboken6
+from PySide6.QtCore import Qt
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow
+
+from core.config import Settings
+from core.qt import theme as _registers_the_palette  # noqa: F401 - QML imports it by its registered name
+from core.qt.application import start_application
+from core.qt.link import CentreLink
+from kiosk.view_models.kiosk import KioskModel
+
+_QML = Path(__file__).parent / "qml" / "Main.qml"
+
+
+@dataclass(frozen=True)
+class Kiosk:
+    """An open kiosk."""
+
+    window: QQuickWindow
+    model: KioskModel
+    engine: QQmlApplicationEngine
+    link: CentreLink
+
+    def close(self) -> None:
+        """Close the window, then what stands behind it, in the order that QML needs."""
+        self.model.close()
+        self.link.close()
+        self.window.close()
+        shiboken6.delete(self.engine)
+
+
+def build(settings: Settings, link: CentreLink) -> Kiosk:
+    """The kiosk on a link to its centre, not yet shown."""
+    model = KioskModel(settings, link, link)
+    engine = QQmlApplicationEngine()
+    engine.setInitialProperties({"model": model, "visible": False})
+    engine.load(_QML)
+    window = engine.rootObjects()[0]
+    if not isinstance(window, QQuickWindow):
+        raise TypeError("the kiosk's QML has no window")
+    link.start()
+    return Kiosk(window, model, engine, link)
+
+
+def run(settings: Settings) -> int:
+    """Run until the window closes; the exit status."""
+    app = start_application(["istiqbal-kiosk"], settings.language)
+    from core.bootstrap import open_centre
+
+    kiosk = build(settings, CentreLink(lambda: open_centre(settings)))
+    if settings.fullscreen:
+        kiosk.window.setFlag(Qt.WindowType.FramelessWindowHint)
+        kiosk.window.showFullScreen()
+    else:
+        kiosk.window.show()
+    status = app.exec()
+    kiosk.close()
+    return status

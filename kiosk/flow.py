@@ -1,0 +1,69 @@
+"""Where a visitor stands between the first touch and the ticket; no Qt, no database."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from core.services.dto import TicketView
+
+
+class Page(StrEnum):
+    """What the kiosk shows."""
+
+    HOME = "home"
+    SERVICES = "services"
+    TICKET = "ticket"
+
+
+@dataclass(slots=True)
+class Flow:
+    """One visitor at a time. `new_key` gives the key under which this visitor's ticket is issued, whatever happens."""
+
+    new_key: Callable[[], str]
+    fixed_section: str | None = None
+    page: Page = Page.HOME
+    section: str = ""
+    service: str = ""
+    ticket: TicketView | None = None
+    print_failed: bool = False
+    key: str = field(default="", init=False)
+
+    def __post_init__(self) -> None:
+        self.home()
+
+    def home(self) -> None:
+        """The next visitor: a kiosk in a section begins at the services."""
+        self.service, self.ticket, self.print_failed = "", None, False
+        self.section = self.fixed_section or ""
+        self.page = Page.SERVICES if self.fixed_section else Page.HOME
+        self.key = self.new_key()
+
+    def choose_section(self, name: str) -> None:
+        """From home to the services."""
+        if self.page is Page.HOME:
+            self.section, self.page = name, Page.SERVICES
+
+    def choose_service(self, name: str) -> bool:
+        """Whether a ticket is to be issued: not for a second tap, nor for one on a page that is gone."""
+        if self.page is not Page.SERVICES or self.service:
+            return False
+        self.service = name
+        return True
+
+    def refuse(self) -> None:
+        """The service could not be had: choose again, under another key."""
+        self.service, self.key = "", self.new_key()
+
+    def issued(self, ticket: TicketView) -> None:
+        """The ticket exists."""
+        self.ticket, self.page = ticket, Page.TICKET
+
+    def back(self) -> None:
+        """One step back, while there is something to undo."""
+        if self.page is Page.SERVICES and not self.service:
+            self.home()
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether a step back leads anywhere."""
+        return self.page is Page.SERVICES and not self.fixed_section and not self.service

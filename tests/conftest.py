@@ -1,0 +1,76 @@
+"""Fixtures of every test: an empty database of each kind, a centre on it, a clock to turn, and no traces left."""
+
+import os
+
+# Before anything imports Qt: no screen is needed, and pictures come out the same on every machine.
+os.environ.update(QT_QPA_PLATFORM="offscreen", QT_QUICK_BACKEND="software")
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from core.bootstrap import Centre, open_centre
+from tests.support.clock import FakeClock
+from tests.support.postgres import PostgresServer, running_server
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """The tests' own PostgreSQL, started when the first test asks for it."""
+    with running_server() as server:
+        yield server
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path) -> str:
+    """The address of an SQLite database that does not exist yet."""
+    return f"sqlite:///{tmp_path / 'centre.db'}"
+
+
+@pytest.fixture
+def postgres_url(postgres: PostgresServer) -> Iterator[str]:
+    """An empty database on the tests' PostgreSQL."""
+    address = postgres.create()
+    yield address
+    postgres.drop(address)
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """An empty database; the test runs once on each kind."""
+    return str(request.getfixturevalue(f"{request.param}_url"))
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    """Ten in the morning of a working day, until the test turns it."""
+    return FakeClock()
+
+
+@pytest.fixture
+def centre(database_url: str, clock: FakeClock) -> Iterator[Centre]:
+    """A new centre with both sections, open on each kind of database."""
+    with open_centre(database_url, clock=clock) as opened:
+        yield opened
+
+
+@pytest.fixture(autouse=True)
+def _own_machine(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Nothing of the person who runs the tests is read or written."""
+    for name in [name for name in os.environ if name.startswith("ISTIQBAL_")]:
+        monkeypatch.delenv(name)
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path_factory.getbasetemp() / name.lower()))
+
+
+@pytest.fixture(autouse=True)
+def _no_thread_stays() -> Iterator[None]:
+    """A thread that outlives its test would disturb another one."""
+    before = set(threading.enumerate())
+    yield
+    ours = [thread for thread in threading.enumerate() if thread not in before]
+    for thread in ours:
+        thread.join(timeout=5)
+    assert not [thread.name for thread in ours if thread.is_alive()]

@@ -1,0 +1,1 @@
+"""What tests stand on: a PostgreSQL of their own, and a clock that they turn."""
