@@ -2,7 +2,7 @@
 
 import qrcode
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtGui import QImage, qRgb
+from PySide6.QtGui import QImage, QImageWriter, qRgb
 
 _DOTS = 8
 
@@ -19,5 +19,5 @@ def qr_url(text: str) -> str:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.scaled(image.width() * _DOTS, image.height() * _DOTS).save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(image.scaled(image.width() * _DOTS, image.height() * _DOTS))
     return f"data:image/png;base64,{data.toBase64().toStdString()}"
