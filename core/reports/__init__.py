@@ -1,1 +1,1 @@
-"""PDF documents for visitors and staff."""
+"""Documents as PDF."""
