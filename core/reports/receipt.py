@@ -110,12 +110,20 @@ class _Page:
             ("receipt.subject", digits(receipt.subject), _VALUE),
             ("receipt.summary", digits(receipt.summary), _VALUE),
             ("receipt.applicant", receipt.applicant, _STRONG),
-            ("receipt.identity", f"{isolated(digits(receipt.identity_number))} ({say(f'kind.{receipt.kind}')})", _VALUE),
+            (
+                "receipt.identity",
+                f"{isolated(digits(receipt.identity_number))} ({say(f'kind.{receipt.kind}')})",
+                _VALUE,
+            ),
             ("receipt.mobile", isolated(digits(receipt.mobile)), _VALUE),
             ("receipt.at", f"{self._day(day)}، {time}" if self._rtl else f"{self._day(day)}, {time}", _VALUE),
             ("receipt.due", self._day(receipt.due), _VALUE),
             ("receipt.state", say(f"request.{receipt.state}"), _VALUE),
-            ("receipt.ticket", say("receipt.at_desk", ticket=isolated(receipt.ticket_code), n=None, desk=receipt.desk_number), _VALUE),
+            (
+                "receipt.ticket",
+                say("receipt.at_desk", ticket=isolated(receipt.ticket_code), n=None, desk=receipt.desk_number),
+                _VALUE,
+            ),
             ("receipt.clerk", receipt.clerk, _VALUE),
         ]
         return [(label, value, style) for label, value, style in facts if value]

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.cli.demo.actor import Actor
-from core.cli.demo.waiting import StepFailed, wait_until
+from core.qt.waiting import StepFailed, wait_until
 
 QML = b"""
 import QtQuick

@@ -10,7 +10,7 @@ from PySide6.QtQuick import QQuickWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from core.cli.demo.waiting import StepFailed, wait_until
+from core.qt.waiting import StepFailed, wait_until
 
 _BUTTONS = frozenset(
     {QAccessible.Role.Button, QAccessible.Role.CheckBox, QAccessible.Role.RadioButton, QAccessible.Role.ListItem}

@@ -1,0 +1,67 @@
+"""Pictures of screens: a centre made for them, a clock that stands still, and windows that have come to rest."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from time import monotonic
+
+from PySide6.QtGui import QImage
+from PySide6.QtQuick import QQuickWindow
+from PySide6.QtWidgets import QWidget
+
+from core.domain.errors import EnvironmentFault, ErrorCode
+from core.domain.text import Language
+from core.qt.link import CentreLink
+from core.qt.waiting import StepFailed, wait_until
+
+_REST_SECONDS = 0.5
+_PATIENCE_SECONDS = 15.0
+
+
+class StillClock:
+    """`Clock` at half past ten in the morning in Riyadh, on a working day."""
+
+    def now(self) -> datetime:
+        """Always the same instant."""
+        return datetime(2026, 11, 24, 7, 30, tzinfo=UTC)
+
+
+class Album:
+    """Saves pictures as NAME.LANGUAGE.png in a folder."""
+
+    def __init__(self, folder: Path, language: Language) -> None:
+        self._folder = folder
+        self._language = language
+        self.taken: list[Path] = []
+
+    def take(self, window: QQuickWindow | QWidget, name: str, ready: Callable[[], bool], what: str) -> None:
+        """Wait until the screen is `ready` and at rest, then save it."""
+        wait_until(ready, what)
+        last, unchanged_since = b"", monotonic()
+
+        def rests() -> bool:
+            nonlocal last, unchanged_since
+            before, last = last, bytes(_grabbed(window).constBits())
+            if before != last:
+                unchanged_since = monotonic()
+            return monotonic() - unchanged_since > _REST_SECONDS
+
+        wait_until(rests, f"{what} to rest", _PATIENCE_SECONDS)
+        image = _grabbed(window)
+        path = self._folder / f"{name}.{self._language}.png"
+        if not image.save(str(path)):
+            raise StepFailed(f"{path} could not be written")
+        self.taken.append(path)
+
+
+def _grabbed(window: QQuickWindow | QWidget) -> QImage:
+    return window.grabWindow() if isinstance(window, QQuickWindow) else window.grab().toImage()
+
+
+def lose_database(link: CentreLink) -> None:
+    """What a database that went away does to a program; it is back at the next try."""
+
+    def away(_: object) -> None:
+        raise EnvironmentFault(ErrorCode.DATABASE_AWAY, reason="a picture of it")
+
+    link.run(away, lambda _: None, lambda _: None)

@@ -1,0 +1,68 @@
+"""The program of the hall's screen."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import shiboken6
+from PySide6.QtCore import Qt
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow
+
+from core.clock import SystemClock
+from core.config import Settings
+from core.qt import theme as _registers_the_palette  # noqa: F401 - QML imports it by its registered name
+from core.qt.application import start_application
+from core.qt.link import CentreLink
+from core.services.ports import Clock
+from waiting_display.chime import Chime
+from waiting_display.view_models.display import DisplayModel
+
+_QML = Path(__file__).parent / "qml" / "Main.qml"
+
+
+@dataclass(frozen=True)
+class Display:
+    """An open display."""
+
+    window: QQuickWindow
+    model: DisplayModel
+    engine: QQmlApplicationEngine
+    link: CentreLink
+
+    def close(self) -> None:
+        """Close the window, then what stands behind it, in the order that QML needs."""
+        self.model.close()
+        self.link.close()
+        self.window.close()
+        shiboken6.delete(self.engine)
+
+
+def build(settings: Settings, link: CentreLink, clock: Clock | None = None) -> Display:
+    """The display on a link to its centre, not yet shown."""
+    model = DisplayModel(settings, link, clock or SystemClock(), link)
+    if settings.display.sound:
+        model.announced.connect(Chime(model).sound)
+    engine = QQmlApplicationEngine()
+    engine.setInitialProperties({"model": model, "visible": False})
+    engine.load(_QML)
+    window = engine.rootObjects()[0]
+    if not isinstance(window, QQuickWindow):
+        raise TypeError("the display's QML has no window")
+    link.start()
+    return Display(window, model, engine, link)
+
+
+def run(settings: Settings) -> int:
+    """Run until the window closes; the exit status."""
+    app = start_application(["istiqbal-display"], settings.language)
+    from core.bootstrap import open_centre
+
+    display = build(settings, CentreLink(lambda: open_centre(settings)))
+    if settings.fullscreen:
+        display.window.setFlag(Qt.WindowType.FramelessWindowHint)
+        display.window.showFullScreen()
+    else:
+        display.window.show()
+    status = app.exec()
+    display.close()
+    return status
