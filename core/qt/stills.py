@@ -37,11 +37,11 @@ class Album:
     def take(self, window: QQuickWindow | QWidget, name: str, ready: Callable[[], bool], what: str) -> None:
         """Wait until the screen is `ready` and at rest, then save it."""
         wait_until(ready, what)
-        last, unchanged_since = b"", monotonic()
+        last, unchanged_since = QImage(), monotonic()
 
         def rests() -> bool:
             nonlocal last, unchanged_since
-            before, last = last, bytes(_grabbed(window).constBits())
+            before, last = last, _grabbed(window)
             if before != last:
                 unchanged_since = monotonic()
             return monotonic() - unchanged_since > _REST_SECONDS

@@ -97,7 +97,7 @@ Window {
                 visible: root.page === "ticket"
                 anchors.centerIn: parent
                 width: Math.min(parent.width, root.unit * 10)
-                unit: root.portrait ? root.unit : Math.min(root.unit, root.model.printFailed ? parent.height / 9.2 : parent.height / 6)
+                unit: root.portrait ? root.unit : Math.min(root.unit, root.model.printFailed ? parent.height / 10.6 : parent.height / 6)
                 model: root.model
             }
             Column {

@@ -1,0 +1,1 @@
+"""The work at a window: call, identify, register."""
