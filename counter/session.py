@@ -208,9 +208,7 @@ class Session(QObject):
     def _section(self) -> str:
         return self.desk.section if self.desk else ""
 
-    def _keyed(
-        self, what: str, work: "Callable[[Centre, str], T]", done: Callable[[T], None] = lambda _: None
-    ) -> None:
+    def _keyed(self, what: str, work: "Callable[[Centre, str], T]", done: Callable[[T], None] = lambda _: None) -> None:
         key = self._keys.setdefault(what, f"counter-{uuid4()}")
 
         def over(result: T) -> None:

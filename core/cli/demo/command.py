@@ -48,9 +48,9 @@ def _without_screen(folder: Path, as_json: bool) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt starts
     from core.cli.demo.record import Record
     from core.cli.demo.story import tell
-    from core.qt.waiting import StepFailed
     from core.cli.plain import to_json
     from core.printing.virtual import VirtualPrinter
+    from core.qt.waiting import StepFailed
 
     record, failure = Record(), ""
     with VirtualPrinter() as printer:

@@ -10,8 +10,8 @@ from core.cli.demo.hall import Hall, open_hall
 from core.cli.demo.record import Record
 from core.cli.demo.signs import COUNTER, KIOSK, VISITOR
 from core.cli.demo.stage import Stage
-from core.qt.waiting import StepFailed, wait_until
 from core.printing.virtual import VirtualPrinter
+from core.qt.waiting import StepFailed, wait_until
 
 _REFERENCE = r"RUH-\d{4}-\d{6}-\d"
 

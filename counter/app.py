@@ -1,0 +1,50 @@
+"""The counter program."""
+
+from dataclasses import dataclass
+
+from core.clock import SystemClock
+from core.config import Settings
+from core.qt.application import start_application
+from core.qt.link import CentreLink
+from core.services.ports import Clock
+from counter.main_window import MainWindow
+from counter.session import Session
+
+
+@dataclass(frozen=True)
+class Counter:
+    """An open counter."""
+
+    window: MainWindow
+    session: Session
+    link: CentreLink
+
+    def close(self) -> None:
+        """Close the window, then what stands behind it."""
+        self.session.close()
+        self.link.close()
+        self.window.close()
+        self.window.deleteLater()
+
+
+def build(settings: Settings, link: CentreLink, clock: Clock | None = None) -> Counter:
+    """The counter on a link to its centre, not yet shown."""
+    session = Session(settings, link, link)
+    window = MainWindow(session, clock or SystemClock())
+    link.start()
+    return Counter(window, session, link)
+
+
+def run(settings: Settings) -> int:
+    """Run until the window closes; the exit status."""
+    app = start_application(["istiqbal-counter"], settings.language)
+    from core.bootstrap import open_centre
+
+    counter = build(settings, CentreLink(lambda: open_centre(settings)))
+    if settings.fullscreen:
+        counter.window.showMaximized()
+    else:
+        counter.window.show()
+    status = app.exec()
+    counter.close()
+    return status
