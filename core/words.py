@@ -30,7 +30,7 @@ class Words:
         self._entries = catalogue(name, language)
 
     def say(self, entry: str, n: int | None = None, **facts: object) -> str:
-        """The words of an entry with its facts filled in; with `n`, in its plural form (zero where the entry has one)."""
+        """The words of an entry with its facts filled in; with `n`, in its plural form (zero where it has one)."""
         words = self._entries[entry]
         if isinstance(words, dict):
             form = Locale.parse(self.language).plural_form(n or 0)

@@ -32,7 +32,8 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._sign_in)
         self._pages.addWidget(self._work)
-        middle = QWidget(objectName="page")
+        middle = QWidget()
+        middle.setObjectName("page")
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -53,7 +54,8 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _make_head(self) -> QWidget:
-        head = QWidget(objectName="head")
+        head = QWidget()
+        head.setObjectName("head")
         head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         layout = QHBoxLayout(head)
         layout.setContentsMargins(20, 10, 20, 10)

@@ -8,7 +8,8 @@ Field = QLineEdit | QPlainTextEdit
 
 def card(title: str = "") -> tuple[QFrame, QVBoxLayout]:
     """A white panel with its title."""
-    frame = QFrame(objectName="card")
+    frame = QFrame()
+    frame.setObjectName("card")
     layout = QVBoxLayout(frame)
     layout.setContentsMargins(18, 14, 18, 14)
     layout.setSpacing(8)
@@ -19,7 +20,8 @@ def card(title: str = "") -> tuple[QFrame, QVBoxLayout]:
 
 def label(text: str, name: str = "") -> QLabel:
     """A text; `name` chooses its style."""
-    made = QLabel(text, objectName=name)
+    made = QLabel(text)
+    made.setObjectName(name)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(True)
     return made
@@ -27,7 +29,8 @@ def label(text: str, name: str = "") -> QLabel:
 
 def button(text: str, shortcut: str = "", primary: bool = False) -> QPushButton:
     """A button that shows its shortcut."""
-    made = QPushButton(f"{text}  ({shortcut})" if shortcut else text, objectName="primary" if primary else "")
+    made = QPushButton(f"{text}  ({shortcut})" if shortcut else text)
+    made.setObjectName("primary" if primary else "")
     made.setAccessibleName(text)
     made.setAutoDefault(True)
     if shortcut:
@@ -57,7 +60,8 @@ class Message(QLabel):
     """What the clerk is told last."""
 
     def __init__(self) -> None:
-        super().__init__(objectName="message")
+        super().__init__()
+        self.setObjectName("message")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.hide()

@@ -42,14 +42,23 @@ def _in(language: Language, shape: str, folder: Path) -> list[Path]:
             kiosk.window.show()
             model = kiosk.model
             try:
-                album.take(kiosk.window, f"{shape}-1-home", lambda: model.page == "home", "the home page")
+                album.take(kiosk.window, f"{shape}-1-home", lambda: model.property("page") == "home", "the home page")
                 model.choose_section("women")
-                album.take(kiosk.window, f"{shape}-2-services", lambda: model.page == "services", "the services")
+                album.take(
+                    kiosk.window, f"{shape}-2-services", lambda: model.property("page") == "services", "the services"
+                )
                 model.choose_service("submit")
-                album.take(kiosk.window, f"{shape}-3-no-paper", lambda: model.printFailed, "the ticket without paper")
+                album.take(
+                    kiosk.window,
+                    f"{shape}-3-no-paper",
+                    lambda: bool(model.property("printFailed")),
+                    "the ticket without paper",
+                )
                 model.home()
                 lose_database(link)
-                album.take(kiosk.window, f"{shape}-4-away", lambda: model.page == "away", "the lost database")
+                album.take(
+                    kiosk.window, f"{shape}-4-away", lambda: model.property("page") == "away", "the lost database"
+                )
             finally:
                 kiosk.close()
     return album.taken

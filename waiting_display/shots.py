@@ -34,9 +34,9 @@ def _in(language: Language, folder: Path) -> list[Path]:
             display.window.show()
             model = display.model
             try:
-                album.take(display.window, "empty", lambda: bool(model.section), "the empty hall")
+                album.take(display.window, "empty", lambda: bool(model.property("section")), "the empty hall")
                 _fill(centre)
-                album.take(display.window, "full", lambda: len(model.recent) == 5, "the full hall")
+                album.take(display.window, "full", lambda: len(model.property("recent")) == 5, "the full hall")
                 lose_database(link)
                 album.take(display.window, "away", lambda: not link.available, "the lost database")
             finally:

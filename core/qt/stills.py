@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
 
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtQuick import QQuickWindow
 from PySide6.QtWidgets import QWidget
 
@@ -36,6 +36,7 @@ class Album:
 
     def take(self, window: QQuickWindow | QWidget, name: str, ready: Callable[[], bool], what: str) -> None:
         """Wait until the screen is `ready` and at rest, then save it."""
+        QGuiApplication.styleHints().setCursorFlashTime(0)
         wait_until(ready, what)
         last, unchanged_since = QImage(), monotonic()
 

@@ -13,7 +13,8 @@ from importlib import resources
 from itertools import groupby
 from typing import Any
 
-from fpdf.bidi import BidiParagraph, TextDirection
+from fpdf.bidi import BidiParagraph
+from fpdf.enums import TextDirection
 from reportlab.lib.abag import ABag
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont, shapeFragWord
@@ -119,10 +120,10 @@ def _spoken(canvas: Canvas, letters: str | None) -> Iterator[None]:
     # A joined glyph stands for no character of its own: search, copy and screen readers take the letters from here
     # (ISO 32000-1, 14.9.4).
     if letters is not None:
-        canvas._code.append(f"/Span <</ActualText <FEFF{letters.encode('utf-16-be').hex()}>>> BDC")
+        canvas.addLiteral(f"/Span <</ActualText <FEFF{letters.encode('utf-16-be').hex()}>>> BDC")
     yield
     if letters is not None:
-        canvas._code.append("EMC")
+        canvas.addLiteral("EMC")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ class SignInPage(QWidget):
     """Name, password and, where the PC does not fix it, the window."""
 
     def __init__(self, session: Session, words: Words) -> None:
-        super().__init__(objectName="page")
+        super().__init__()
+        self.setObjectName("page")
         self._session = session
         self._words = words
         self._login = QLineEdit()

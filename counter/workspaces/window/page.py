@@ -23,7 +23,8 @@ class WindowPage(QWidget):
     """Everything of one visit on one page."""
 
     def __init__(self, session: Session, words: Words, clock: Clock) -> None:
-        super().__init__(objectName="page")
+        super().__init__()
+        self.setObjectName("page")
         self._session = session
         self._words = words
         self._ticket: UUID | None = None

@@ -1,6 +1,6 @@
 """The classification as a tree that a clerk searches by the words people use."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from core.services.dto import RequestTypeView
@@ -19,7 +19,8 @@ class TypeTree(QWidget):
         self._types: tuple[RequestTypeView, ...] = ()
         self._search = QLineEdit(placeholderText=words.say("request.search"))
         self._search.setAccessibleName(words.say("request.search"))
-        self._tree = QTreeWidget(headerHidden=True)
+        self._tree = QTreeWidget()
+        self._tree.setHeaderHidden(True)
         self._tree.setAccessibleName(words.say("request.type"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -36,7 +37,7 @@ class TypeTree(QWidget):
     def clear_choice(self) -> None:
         """Nothing chosen, everything shown."""
         self._search.clear()
-        self._tree.setCurrentItem(None)
+        self._tree.setCurrentIndex(QModelIndex())
 
     def show_types(self, types: tuple[RequestTypeView, ...]) -> None:
         """The classification, parents before children; the same again changes nothing."""
