@@ -29,5 +29,6 @@ def style_sheet(colour: str) -> str:
     QPushButton:focus {{ border: 2px solid {colour}; }}
     QPushButton#primary {{ background: {colour}; color: white; }}
     QPushButton:disabled {{ color: {palette.QUIET}; border-color: {palette.LINE}; background: {palette.GROUND}; }}
+    QPushButton#primary:disabled {{ color: {palette.QUIET}; background: {palette.LINE}; }}
     QHeaderView::section {{ background: {palette.GROUND}; border: none; padding: 6px; color: {palette.QUIET}; }}
     """

@@ -16,6 +16,7 @@ Window {
 
     component Words: Text {
         horizontalAlignment: Text.AlignHCenter
+        fontSizeMode: Text.HorizontalFit
         color: Theme.text
         Accessible.role: Accessible.StaticText
         Accessible.name: text
@@ -55,15 +56,15 @@ Window {
             Column {
                 visible: root.code !== ""
                 anchors.centerIn: parent
-                width: parent.width
+                width: parent.width - root.unit
                 Words { width: parent.width; text: root.model.words.now; color: "white"; font.pixelSize: root.unit * 0.7 }
-                Words { width: parent.width; text: root.code; color: "white"; font { pixelSize: root.unit * 3; weight: Font.Bold } }
+                Words { width: parent.width; text: root.code; color: "white"; font { pixelSize: root.unit * 2.6; weight: Font.Bold } }
                 Words { width: parent.width; text: root.model.call.desk ?? ""; color: "white"; font { pixelSize: root.unit * 0.95; weight: Font.Bold } }
             }
             Column {
                 visible: root.code === ""
                 anchors.centerIn: parent
-                width: parent.width
+                width: parent.width - root.unit
                 spacing: root.unit * 0.3
                 Words { width: parent.width; text: root.model.words.welcome; color: root.model.colour; font { pixelSize: root.unit * 1.3; weight: Font.Bold } }
                 Words { width: parent.width; text: root.model.words.welcome_text; color: Theme.quiet; font.pixelSize: root.unit * 0.55 }

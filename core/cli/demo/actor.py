@@ -13,7 +13,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from core.qt.waiting import StepFailed, wait_until
 
 _BUTTONS = frozenset(
-    {QAccessible.Role.Button, QAccessible.Role.CheckBox, QAccessible.Role.RadioButton, QAccessible.Role.ListItem}
+    {
+        QAccessible.Role.Button,
+        QAccessible.Role.CheckBox,
+        QAccessible.Role.RadioButton,
+        QAccessible.Role.ListItem,
+        QAccessible.Role.TreeItem,
+    }
 )
 _FIELDS = frozenset({QAccessible.Role.EditableText, QAccessible.Role.ComboBox})
 

@@ -23,6 +23,7 @@ class CounterSigns:
     name: str = "الاسم"
     mobile: str = "رقم الجوال"
     save_visitor: str = "حفظ بيانات المراجع"
+    type: str = "طلب عام"
     subject: str = "الموضوع"
     summary: str = "الملخص"
     register: str = "تسجيل المعاملة"

@@ -87,6 +87,7 @@ def _hands_over_her_letter(hall: Hall, stage: Stage, record: Record) -> str:
         hall.clerk.press(COUNTER.save_visitor)
         step.happened = "found by identity number, then saved"
     with record.step("The clerk registers the request") as step:
+        hall.clerk.press(COUNTER.type)
         hall.clerk.fill(COUNTER.subject, VISITOR.subject)
         hall.clerk.fill(COUNTER.summary, VISITOR.summary)
         hall.clerk.picture(stage.folder / "10-request.png")

@@ -47,6 +47,7 @@ class WindowPage(QWidget):
         self._request.save_receipt.connect(self._save_receipt)
         self._request.print_receipt.connect(self._print_receipt)
         session.changed.connect(self._show)
+        session.visitor_saved.connect(lambda _: self.message.tell(""))
         session.registered.connect(self._registered)
         session.receipt_written.connect(self._receipt_written)
         session.nobody_waits.connect(lambda: self.message.tell(words.say("nobody_waits")))
