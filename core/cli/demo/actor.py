@@ -91,7 +91,7 @@ class Actor:
             pending += [thing.child(index) for index in reversed(range(thing.childCount()))]
 
     def _named(self, roles: frozenset[QAccessible.Role], name: str) -> QAccessibleInterface | None:
-        usable = (thing for thing in self._things() if thing.role() in roles and not thing.state().disabled)
+        usable = (thing for thing in self._things() if thing.role() in roles and _usable(thing))
         return next((thing for thing in usable if name in thing.text(QAccessible.Text.Name)), None)
 
     def _wait_for(self, roles: frozenset[QAccessible.Role], name: str) -> QAccessibleInterface:
@@ -107,6 +107,12 @@ class Actor:
             _touch(self.window, self.window.mapFromGlobal(place))
         else:
             _click(self.window, place)
+
+
+def _usable(thing: QAccessibleInterface) -> bool:
+    """An item of a list or tree that is disabled does not say so itself."""
+    around = thing.parent()
+    return not thing.state().disabled and (around is None or not around.state().disabled)
 
 
 def _touch(window: QQuickWindow, place: QPoint) -> None:
