@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 PY := .venv/bin/python
 
-.PHONY: help setup demo test check bench shots translations format lock
+.PHONY: help setup demo test check bench shots format lock
 
 help: ## print the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -15,24 +15,20 @@ demo: setup ## one visitor, from the touch of the kiosk to a printed receipt (pi
 
 test: export QT_QPA_PLATFORM = offscreen
 test: check ## everything that CI runs: the checks, then all tests
-	$(PY) -m pytest -q
+	$(PY) -m pytest -q -n 2
 
 check: setup ## ruff, mypy --strict, who may import whom, QML, translations and words
 	.venv/bin/ruff check . && .venv/bin/ruff format --check .
 	$(PY) -m mypy
 	.venv/bin/lint-imports --no-logo
 	.ci/qml
-	$(PY) -m core.qt.translations check
-	$(PY) -m pytest -q tests/architecture/test_words.py
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q tests/architecture
 
 bench: setup ## the figures of docs/benchmarks.md, on SQLite and on PostgreSQL
 	@.venv/bin/istiqbal bench
 
 shots: setup ## a picture of every screen, ticket and receipt in var/shots
 	@.venv/bin/istiqbal shots
-
-translations: setup ## collect the texts of the screens into assets/i18n and compile them
-	$(PY) -m core.qt.translations update
 
 format: setup ## let ruff write the format
 	.venv/bin/ruff format . && .venv/bin/ruff check --fix .

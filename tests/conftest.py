@@ -56,6 +56,11 @@ def centre(database_url: str, clock: FakeClock) -> Iterator[Centre]:
         yield opened
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _one_application(qapp: object) -> None:
+    """The process has one application from the start: paper alone would start one without widgets."""
+
+
 @pytest.fixture(autouse=True)
 def _own_machine(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Nothing of the person who runs the tests is read or written."""

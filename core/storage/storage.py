@@ -6,7 +6,7 @@ from sqlalchemy import Engine
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
-from core.domain.errors import ErrorCode, RuleBroken
+from core.domain.errors import EnvironmentFault, ErrorCode, RuleBroken
 from core.services.setup import CentreSetup
 from core.storage import schema
 from core.storage.engine import make_engine, sqlite_path
@@ -29,7 +29,10 @@ class Storage:
         schema.prepare(self._engine, self._address, setup, new=new)
 
     def check(self) -> None:
-        """As `schema.check`."""
+        """As `schema.check`; a file that is not there is an empty database."""
+        file = database_file(self._address)
+        if file is not None and not file.exists():
+            raise EnvironmentFault(ErrorCode.DATABASE_NOT_INITIALISED)
         schema.check(self._engine)
 
     def close(self) -> None:

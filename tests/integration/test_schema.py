@@ -44,11 +44,13 @@ def prepared(address: str) -> Storage:
 def change(address: str, *statements: str) -> None:
     """Do something to a database behind the program's back."""
     engine = make_engine(address)
-    with begin(engine, write=True) as connection:
-        for statement in statements:
-            connection.execute(text(statement))
-        connection.commit()
-    engine.dispose()
+    try:
+        with begin(engine, write=True) as connection:
+            for statement in statements:
+                connection.execute(text(statement))
+            connection.commit()
+    finally:
+        engine.dispose()
 
 
 def fault_of_check(address: str) -> IstiqbalError:
