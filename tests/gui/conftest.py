@@ -1,0 +1,57 @@
+"""Every test of a screen: Qt's and QML's warnings fail it, and the process is as before afterwards."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QAccessible, QFont
+from PySide6.QtWidgets import QApplication
+
+from core.qt.application import FAMILY, load_fonts
+
+_HERE = Path(__file__).parent
+_HARMLESS = frozenset({QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg})
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """pytest-qt stops listening before the fixtures end; what a closing window says counts too, so we listen."""
+    for item in items:
+        if item.path.is_relative_to(_HERE):
+            item.add_marker(pytest.mark.no_qt_log)
+
+
+@pytest.fixture(autouse=True)
+def no_qt_warning(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A warning from Qt or QML fails the test, from its first fixture to its last; `qt_log_ignore` excuses some."""
+    excused = [text for mark in request.node.iter_markers("qt_log_ignore") for text in mark.args]
+    heard: list[str] = []
+
+    def listen(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        if kind not in _HARMLESS and not any(re.search(text, message) for text in excused):
+            heard.append(message)
+
+    before = qInstallMessageHandler(listen)
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qInstallMessageHandler(before)
+    assert not heard, "Qt warned:\n" + "\n".join(heard)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _our_fonts(qapp: QApplication) -> None:
+    load_fonts()
+
+
+@pytest.fixture(autouse=True)
+def _application_as_before(qapp: QApplication, no_qt_warning: None) -> Iterator[None]:
+    """Screens look as in the program, and the direction, the font and the style of the process do not stay."""
+    direction, font, sheet, heard = qapp.layoutDirection(), qapp.font(), qapp.styleSheet(), QAccessible.isActive()
+    qapp.setFont(QFont(FAMILY, 11))
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    yield
+    qapp.setLayoutDirection(direction)
+    qapp.setFont(font)
+    qapp.setStyleSheet(sheet)
+    QAccessible.setActive(heard)

@@ -1,0 +1,1 @@
+"""The kiosk, by touch."""

@@ -1,0 +1,1 @@
+"""What the kiosk knows without a screen."""
