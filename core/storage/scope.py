@@ -29,4 +29,5 @@ class Scope:
     def add(self, table: Table, **values: object) -> bool:
         """Insert a row of this centre; False when a unique constraint already has it."""
         statement = self.insert(table).values(centre_id=self.centre_id, **values).on_conflict_do_nothing()
-        return self.run(statement).rowcount == 1
+        # an INSERT's count is not kept of itself; on PostgreSQL it would read -1
+        return self.run(statement.execution_options(preserve_rowcount=True)).rowcount == 1

@@ -1,0 +1,62 @@
+"""The queue without its locks: what the negative controls run, to show that the tests see a race."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import Connection, update
+
+from core.domain.ticket import TicketState
+from core.services.ports import Day
+from core.storage import engine
+from core.storage.queue_store import SqlQueueStore
+from core.storage.tables import service_day, ticket
+
+_locked_take = SqlQueueStore.take_number
+_locked_waiting = SqlQueueStore.take_waiting
+
+
+def take_locks_away() -> None:
+    """In this process only: read first, write later, and check no condition."""
+    engine._begin_sqlite = _begin
+    SqlQueueStore.take_number = _take_number  # type: ignore[method-assign]
+    SqlQueueStore.take_waiting = _take_waiting  # type: ignore[method-assign]
+    SqlQueueStore.move = _move  # type: ignore[method-assign]
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
+
+
+def _take_number(store: SqlQueueStore, section_id: UUID, on: date) -> Day:
+    read = store.day(section_id, on)
+    if read is None:
+        return _locked_take(store, section_id, on)
+    taken = Day(read.id, read.last_number + 1, read.waiting + 1, read.revision + 1)
+    _write(store, taken)
+    return taken
+
+
+def _take_waiting(store: SqlQueueStore, day_id: UUID) -> Day | None:
+    row = store._scope.run(service_day.select().where(service_day.c.id == day_id)).one()
+    if row.waiting <= 0:
+        return None
+    return Day(row.id, row.last_number, row.waiting - 1, row.revision + 1)
+
+
+def _write(store: SqlQueueStore, day: Day) -> None:
+    values = {"last_number": day.last_number, "waiting": day.waiting, "revision": day.revision}
+    store._scope.run(update(service_day).where(service_day.c.id == day.id).values(**values))
+
+
+def _move(
+    store: SqlQueueStore,
+    ticket_id: UUID,
+    sources: frozenset[TicketState],
+    target: TicketState,
+    desk_id: UUID | None,
+    at: object,
+) -> bool:
+    store._scope.run(
+        update(ticket).where(ticket.c.id == ticket_id).values(state=target.value, desk_id=desk_id, changed_at=at)
+    )
+    return True
