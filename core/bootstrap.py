@@ -83,7 +83,8 @@ def open_centre(settings_or_url: Settings | str, *, clock: Clock | None = None) 
     """Open the centre of a database, in any process and any number of them.
 
     A URL of an empty database gets a centre with both sections; with settings, an empty one raises
-    `database_not_initialised`: a PC whose address is mistyped must not found a second centre.
+    `database_not_initialised`: a PC whose address is mistyped must not found a second centre. A key file that is
+    another centre's raises `key_file_wrong`: identity numbers under two keys would never find each other.
     """
     named = isinstance(settings_or_url, str)
     settings = Settings(database=settings_or_url) if isinstance(settings_or_url, str) else settings_or_url
@@ -91,7 +92,8 @@ def open_centre(settings_or_url: Settings | str, *, clock: Clock | None = None) 
     try:
         if named:
             _found_if_empty(storage, settings)
-        storage.check()
+        mark = storage.check()
+        KeyFileVault(key_file_of(settings)).recognise(mark)
         yield Centre(settings, clock or SystemClock(), storage)
     finally:
         storage.close()
@@ -101,8 +103,7 @@ def create_centre(settings: Settings, setup: CentreSetup) -> CentreView:
     """Make a new centre in an empty database, with its key; `centre_exists` where there is one."""
     storage = Storage(settings.database)
     try:
-        storage.prepare(setup, new=True)
-        create_key_file(key_file_of(settings))
+        storage.prepare(setup, new=True, mark=lambda: _new_key(settings))
     finally:
         storage.close()
     with open_centre(settings) as centre:
@@ -125,8 +126,14 @@ def _found_if_empty(storage: Storage, settings: Settings) -> None:
     except EnvironmentFault as fault:
         if fault.code not in {ErrorCode.DATABASE_NOT_INITIALISED, ErrorCode.DATABASE_AWAY}:
             raise
-        storage.prepare(DEFAULT_CENTRE)
-    create_key_file(key_file_of(settings))
+        storage.prepare(DEFAULT_CENTRE, mark=lambda: _new_key(settings))
+
+
+def _new_key(settings: Settings) -> bytes:
+    """Make the key of a new centre where there is none, and tell its mark."""
+    file = key_file_of(settings)
+    create_key_file(file)
+    return KeyFileVault(file).mark()
 
 
 class _LatePrinter:

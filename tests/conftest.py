@@ -5,13 +5,17 @@ import os
 # Before anything imports Qt: no screen is needed, and pictures come out the same on every machine.
 os.environ.update(QT_QPA_PLATFORM="offscreen", QT_QUICK_BACKEND="software")
 
+import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from core.bootstrap import Centre, open_centre
+from core.bootstrap import Centre, create_centre, open_centre
+from core.config import Settings
+from core.services.setup import DEFAULT_CENTRE
+from core.storage.storage import database_file
 from tests.support.clock import FakeClock
 from tests.support.postgres import PostgresServer, running_server
 
@@ -23,6 +27,23 @@ def postgres() -> Iterator[PostgresServer]:
         yield server
 
 
+@pytest.fixture(scope="session")
+def made_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A centre in a file with its key beside it, to be copied: making one for each test costs ten times as much."""
+    file = tmp_path_factory.mktemp("made") / "centre.db"
+    create_centre(Settings(database=f"sqlite:///{file}"), DEFAULT_CENTRE)
+    return file
+
+
+@pytest.fixture(scope="session")
+def made_database(postgres: PostgresServer, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The same on the server, to be a template; its key is where a PC of these tests looks for it."""
+    address = postgres.create()
+    key = tmp_path_factory.getbasetemp() / "xdg_data_home" / "istiqbal" / "centre.key"
+    create_centre(Settings(database=address, key_file=key), DEFAULT_CENTRE)
+    return postgres.name(address)
+
+
 @pytest.fixture
 def sqlite_url(tmp_path: Path) -> str:
     """The address of an SQLite database that does not exist yet."""
@@ -30,9 +51,10 @@ def sqlite_url(tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def postgres_url(postgres: PostgresServer) -> Iterator[str]:
-    """An empty database on the tests' PostgreSQL."""
-    address = postgres.create()
+def postgres_url(request: pytest.FixtureRequest, postgres: PostgresServer) -> Iterator[str]:
+    """An empty database on the tests' PostgreSQL, or the made one where the test asks for `centre`."""
+    made = "centre" in request.fixturenames
+    address = postgres.create(request.getfixturevalue("made_database") if made else "template0")
     yield address
     postgres.drop(address)
 
@@ -50,8 +72,13 @@ def clock() -> FakeClock:
 
 
 @pytest.fixture
-def centre(database_url: str, clock: FakeClock) -> Iterator[Centre]:
+def centre(request: pytest.FixtureRequest, database_url: str, clock: FakeClock) -> Iterator[Centre]:
     """A new centre with both sections, open on each kind of database."""
+    file = database_file(database_url)
+    if file is not None:
+        made: Path = request.getfixturevalue("made_file")
+        for kind in (".db", ".key"):
+            shutil.copy(made.with_suffix(kind), file.with_suffix(kind))
     with open_centre(database_url, clock=clock) as opened:
         yield opened
 

@@ -8,8 +8,8 @@ from core.storage.scope import Scope
 from core.storage.tables import centre, department, desk, request_type, section, service
 
 
-def write_centre(scope: Scope, setup: CentreSetup) -> None:
-    """Write all that a setup names; `scope.centre_id` becomes the centre's identifier."""
+def write_centre(scope: Scope, setup: CentreSetup, key_mark: bytes | None = None) -> None:
+    """Write all that a setup names; `scope.centre_id` becomes the centre's identifier, `key_mark` is remembered."""
     scope.run(
         centre.insert().values(
             id=scope.centre_id,
@@ -20,6 +20,7 @@ def write_centre(scope: Scope, setup: CentreSetup) -> None:
             authority_en=setup.authority.en,
             zone=setup.zone,
             digits=setup.digits.value,
+            key_check=key_mark,
             only=1,
         )
     )

@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import tempfile
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -22,11 +23,19 @@ HEAD = KNOWN[-1]
 _LOCK = 0x697374  # "ist": the advisory lock of whoever changes a schema
 
 
-def prepare(engine: Engine, address: str, setup: CentreSetup | None, *, new: bool = False) -> None:
+def prepare(
+    engine: Engine,
+    address: str,
+    setup: CentreSetup | None,
+    *,
+    new: bool = False,
+    mark: Callable[[], bytes] | None = None,
+) -> None:
     """Create or upgrade the schema and, where the database has no centre and one is given, write it.
 
     All in one transaction under a lock: of several programs that start at once one does it, and one that
     is killed on the way leaves nothing. With `new`, a centre that is there already raises `centre_exists`.
+    `mark` gives the mark of the new centre's key, and is called only where a centre is written.
     """
     path = sqlite_path(make_url(address))
     if path is not None:
@@ -41,12 +50,12 @@ def prepare(engine: Engine, address: str, setup: CentreSetup | None, *, new: boo
         if present and new:
             raise RuleBroken(ErrorCode.CENTRE_EXISTS)
         if not present and setup is not None:
-            write_centre(Scope(connection, new_id()), setup)
+            write_centre(Scope(connection, new_id()), setup, mark() if mark else None)
         connection.commit()
 
 
-def check(engine: Engine) -> None:
-    """Raise unless the database has this program's schema and a centre.
+def check(engine: Engine) -> bytes | None:
+    """The mark of the key with which the centre was made, where it has this program's schema and a centre.
 
     `database_not_initialised`, `database_older` (an upgrade is needed) or `database_newer` (this program is old).
     """
@@ -57,8 +66,11 @@ def check(engine: Engine) -> None:
         _refuse_newer(connection)
         if found != HEAD:
             raise EnvironmentFault(ErrorCode.DATABASE_OLDER, found=found, needed=HEAD, command="istiqbal init")
-        if connection.execute(select(centre.c.id)).first() is None:
+        made = connection.execute(select(centre.c.key_check)).first()
+        if made is None:
             raise EnvironmentFault(ErrorCode.DATABASE_NOT_INITIALISED)
+        mark: bytes | None = made.key_check
+        return mark
 
 
 def _found(connection: Connection) -> str | None:

@@ -1,5 +1,6 @@
 """Everything that a program needs of one database."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -24,16 +25,16 @@ class Storage:
         self.units = SqlUnits(self._engine)
         self.feed: ThreadedFeed = make_feed(address)
 
-    def prepare(self, setup: CentreSetup | None, *, new: bool = False) -> None:
+    def prepare(self, setup: CentreSetup | None, *, new: bool = False, mark: Callable[[], bytes] | None = None) -> None:
         """As `schema.prepare`."""
-        schema.prepare(self._engine, self._address, setup, new=new)
+        schema.prepare(self._engine, self._address, setup, new=new, mark=mark)
 
-    def check(self) -> None:
+    def check(self) -> bytes | None:
         """As `schema.check`; a file that is not there is an empty database."""
         file = database_file(self._address)
         if file is not None and not file.exists():
             raise EnvironmentFault(ErrorCode.DATABASE_NOT_INITIALISED)
-        schema.check(self._engine)
+        return schema.check(self._engine)
 
     def close(self) -> None:
         """End the feed and give the connections back."""

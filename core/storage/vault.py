@@ -63,6 +63,11 @@ class KeyFileVault:
         """What a database remembers of its key, to know it again; it tells nothing about the key."""
         return sha256(b"istiqbal key" + self.blind("\x00key check")).digest()
 
+    def recognise(self, mark: bytes | None) -> None:
+        """Refuse the key of another centre, `key_file_wrong`; a PC without a key passes, a kiosk needs none."""
+        if mark is not None and self._path.exists() and self.mark() != mark:
+            raise EnvironmentFault(ErrorCode.KEY_FILE_WRONG, path=str(self._path))
+
     def _load(self) -> tuple[AESGCM, bytes]:
         if self._keys is None:
             secret = self._read()
