@@ -1,7 +1,9 @@
 """A program's link to its centre: opened off the GUI thread, lost and found again by itself."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, ExitStack
+from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -18,7 +20,7 @@ _LONGEST_PAUSE_MS = 5000
 
 
 class CentreLink(QObject):
-    """Runs work on the centre, one piece after the other.
+    """Runs work on the centre, one piece after the other, and beside it what waits for a device.
 
     `changed` carries the feed's topics, and `*` whenever the database came back. `available` is False from the
     first work that found the database away until it answers again; a slow poll is the reader's business.
@@ -33,11 +35,13 @@ class CentreLink(QObject):
         opener: "Callable[[], AbstractContextManager[Centre]]",
         runner: JobRunner | None = None,
         parent: QObject | None = None,
+        devices: JobRunner | None = None,
     ) -> None:
         super().__init__(parent)
         self._opener = opener
         self._runner = runner or JobRunner(self)
-        self._open = ExitStack()
+        self._devices = devices or JobRunner(self, ThreadPoolExecutor(1, thread_name_prefix="devices"))
+        self._open, self._opening = ExitStack(), Lock()
         self._centre: Centre | None = None
         self._closed = False
         self.available = True
@@ -55,8 +59,25 @@ class CentreLink(QObject):
         done: Callable[[T], None],
         failed: Callable[[IstiqbalError | None], None],
     ) -> None:
-        """Do `work` on the centre's thread, then `done` or `failed` on the GUI thread."""
+        """Do `work` on the database's thread, then `done` or `failed` on the GUI thread."""
+        self._run_on(self._runner, work, done, failed)
 
+    def run_device(
+        self,
+        work: "Callable[[Centre], T]",
+        done: Callable[[T], None],
+        failed: Callable[[IstiqbalError | None], None],
+    ) -> None:
+        """As `run`, on the devices' thread: a printer that is silent for seconds keeps nobody from the database."""
+        self._run_on(self._devices, work, done, failed)
+
+    def _run_on(
+        self,
+        runner: JobRunner,
+        work: "Callable[[Centre], T]",
+        done: Callable[[T], None],
+        failed: Callable[[IstiqbalError | None], None],
+    ) -> None:
         def ended(result: T) -> None:
             self._back()
             done(result)
@@ -68,7 +89,7 @@ class CentreLink(QObject):
                 self._back()
             failed(error)
 
-        self._runner.submit(lambda: work(self._opened()), ended, refused)
+        runner.submit(lambda: work(self._opened()), ended, refused)
 
     def close(self) -> None:
         """End the work, then close the centre."""
@@ -76,16 +97,18 @@ class CentreLink(QObject):
             self._closed = True
             self._retry.stop()
             self._runner.close()
+            self._devices.close()
             self._open.close()
 
     def _opened(self) -> "Centre":
-        if self._centre is None:
-            with ExitStack() as opening:
-                centre = opening.enter_context(self._opener())
-                opening.callback(centre.feed.subscribe(self._hint))
-                self._open = opening.pop_all()
-            self._centre = centre
-        return self._centre
+        with self._opening:
+            if self._centre is None:
+                with ExitStack() as opening:
+                    centre = opening.enter_context(self._opener())
+                    opening.callback(centre.feed.subscribe(self._hint))
+                    self._open = opening.pop_all()
+                self._centre = centre
+            return self._centre
 
     def _hint(self, topic: str) -> None:
         if not self._closed:
