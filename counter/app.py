@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from core.clock import SystemClock
 from core.config import Settings
+from core.logs import logged
 from core.qt.application import start_application
 from core.qt.link import CentreLink
 from core.services.ports import Clock
@@ -37,14 +38,15 @@ def build(settings: Settings, link: CentreLink, clock: Clock | None = None) -> C
 
 def run(settings: Settings) -> int:
     """Run until the window closes; the exit status."""
-    app = start_application(["istiqbal-counter"], settings.language)
-    from core.bootstrap import open_centre
+    with logged("counter", settings.log_folder):
+        app = start_application(["istiqbal-counter"], settings.language)
+        from core.bootstrap import open_centre
 
-    counter = build(settings, CentreLink(lambda: open_centre(settings)))
-    if settings.fullscreen:
-        counter.window.showMaximized()
-    else:
-        counter.window.show()
-    status = app.exec()
-    counter.close()
-    return status
+        counter = build(settings, CentreLink(lambda: open_centre(settings)))
+        if settings.fullscreen:
+            counter.window.showMaximized()
+        else:
+            counter.window.show()
+        status = app.exec()
+        counter.close()
+        return status

@@ -9,6 +9,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from core.config import Settings
+from core.logs import logged
 from core.qt import theme as _registers_the_palette  # noqa: F401 - QML imports it by its registered name
 from core.qt.application import start_application
 from core.qt.link import CentreLink
@@ -49,15 +50,16 @@ def build(settings: Settings, link: CentreLink) -> Kiosk:
 
 def run(settings: Settings) -> int:
     """Run until the window closes; the exit status."""
-    app = start_application(["istiqbal-kiosk"], settings.language)
-    from core.bootstrap import open_centre
+    with logged("kiosk", settings.log_folder):
+        app = start_application(["istiqbal-kiosk"], settings.language)
+        from core.bootstrap import open_centre
 
-    kiosk = build(settings, CentreLink(lambda: open_centre(settings)))
-    if settings.fullscreen:
-        kiosk.window.setFlag(Qt.WindowType.FramelessWindowHint)
-        kiosk.window.showFullScreen()
-    else:
-        kiosk.window.show()
-    status = app.exec()
-    kiosk.close()
-    return status
+        kiosk = build(settings, CentreLink(lambda: open_centre(settings)))
+        if settings.fullscreen:
+            kiosk.window.setFlag(Qt.WindowType.FramelessWindowHint)
+            kiosk.window.showFullScreen()
+        else:
+            kiosk.window.show()
+        status = app.exec()
+        kiosk.close()
+        return status

@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from click import ClickException
 from rich.console import Console, RenderableType
 
 from core.cli.plain import plain, to_json
 from core.domain.errors import IstiqbalError
 from core.domain.text import Language
+from core.logs import logged
 from core.words import Words, explain
 
 if TYPE_CHECKING:
@@ -62,6 +64,14 @@ class Command:
         """The words of the command line."""
         return Words("cli", self.spoken)
 
+    @property
+    def log_folder(self) -> Path | None:
+        """Where settings want the log; None is the platform's folder, also for settings that cannot be read."""
+        try:
+            return self.settings.log_folder
+        except IstiqbalError:  # told by whoever needs the settings
+            return None
+
     def centre(self) -> AbstractContextManager["Centre"]:
         """The centre that the settings name."""
         from core.bootstrap import open_centre
@@ -98,7 +108,8 @@ def answering(
     """Exit status 1 with words where the centre refuses or the environment fails; a bug passes through."""
     command = Command(config, database, language, as_json)
     try:
-        yield command
+        with logged("cli", command.log_folder, expected=(typer.Exit, typer.Abort, ClickException)):
+            yield command
     except IstiqbalError as error:
         command.refuse(error)
         raise typer.Exit(REFUSED) from error

@@ -44,8 +44,13 @@ def load_fonts() -> None:
             QFontDatabase.addApplicationFontFromData(file.read_bytes())
 
 
-def _new(arguments: Sequence[str]) -> QApplication:
+def send_messages_to_log() -> None:
+    """Let Qt and QML tell the log what they would tell the console."""
     qInstallMessageHandler(_to_log)
+
+
+def _new(arguments: Sequence[str]) -> QApplication:
+    send_messages_to_log()
     # A hall's PC has no graphics card worth the name, and drawing in software is quick enough (docs/decisions).
     if "QT_QUICK_BACKEND" not in os.environ:
         QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
@@ -58,5 +63,5 @@ def _new(arguments: Sequence[str]) -> QApplication:
 
 
 def _to_log(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
-    del context
-    _log.log(_LEVELS[kind], message)
+    category = context.category or "default"
+    _log.log(_LEVELS[kind], message if category == "default" else f"{category}: {message}")
