@@ -1,5 +1,6 @@
 """The program of the hall's screen."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,12 +11,13 @@ from PySide6.QtQuick import QQuickWindow
 
 from core.clock import SystemClock
 from core.config import Settings
+from core.logs import logged
 from core.qt import theme as _registers_the_palette  # noqa: F401 - QML imports it by its registered name
 from core.qt.application import start_application
 from core.qt.link import CentreLink
 from core.services.ports import Clock
 from waiting_display.chime import Chime
-from waiting_display.view_models.display import DisplayModel
+from waiting_display.view_models.display import DisplayModel, Pace
 
 _QML = Path(__file__).parent / "qml" / "Main.qml"
 
@@ -37,11 +39,18 @@ class Display:
         shiboken6.delete(self.engine)
 
 
-def build(settings: Settings, link: CentreLink, clock: Clock | None = None) -> Display:
-    """The display on a link to its centre, not yet shown."""
-    model = DisplayModel(settings, link, clock or SystemClock(), link)
+def build(
+    settings: Settings,
+    link: CentreLink,
+    clock: Clock | None = None,
+    *,
+    pace: Pace | None = None,
+    sound: Callable[[], None] | None = None,
+) -> Display:
+    """The display on a link to its centre, not yet shown; `sound` sounds at a call where settings want a sound."""
+    model = DisplayModel(settings, link, clock or SystemClock(), pace or Pace(), link)
     if settings.display.sound:
-        model.announced.connect(Chime(model).sound)
+        model.announced.connect(sound or Chime(model).sound)
     engine = QQmlApplicationEngine()
     engine.setInitialProperties({"model": model, "visible": False})
     engine.load(_QML)
@@ -54,15 +63,16 @@ def build(settings: Settings, link: CentreLink, clock: Clock | None = None) -> D
 
 def run(settings: Settings) -> int:
     """Run until the window closes; the exit status."""
-    app = start_application(["istiqbal-display"], settings.language)
-    from core.bootstrap import open_centre
+    with logged("display", settings.log_folder):
+        app = start_application(["istiqbal-display"], settings.language)
+        from core.bootstrap import open_centre
 
-    display = build(settings, CentreLink(lambda: open_centre(settings)))
-    if settings.fullscreen:
-        display.window.setFlag(Qt.WindowType.FramelessWindowHint)
-        display.window.showFullScreen()
-    else:
-        display.window.show()
-    status = app.exec()
-    display.close()
-    return status
+        display = build(settings, CentreLink(lambda: open_centre(settings)))
+        if settings.fullscreen:
+            display.window.setFlag(Qt.WindowType.FramelessWindowHint)
+            display.window.showFullScreen()
+        else:
+            display.window.show()
+        status = app.exec()
+        display.close()
+        return status

@@ -1,14 +1,10 @@
 """The sound of a call."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 
-if TYPE_CHECKING:
-    from PySide6.QtMultimedia import QSoundEffect
-
-_FILE = Path(__file__).parents[1] / "assets/sounds/chime.wav"
+FILE = Path(__file__).parents[1] / "assets/sounds/chime.wav"
 
 
 class Chime(QObject):
@@ -16,17 +12,21 @@ class Chime(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        # Loaded here and not with this module: it tells of missing libraries before Qt's messages go to the log.
-        from PySide6 import QtMultimedia
+        # Loaded only where a sound is wanted: Qt's multimedia starts threads of its own.
+        from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
 
-        self._qt = QtMultimedia
+        self._output = QMediaDevices.defaultAudioOutput
+        self._new_effect = QSoundEffect
         self._effect: QSoundEffect | None = None
 
     def sound(self) -> None:
-        """Sound once; the device is looked for at each call, for it may be plugged in at any time."""
-        if self._qt.QMediaDevices.defaultAudioOutput().isNull():
+        """Sound once; the device is looked for at each call, for it may be plugged in or out at any time."""
+        output = self._output()
+        if output.isNull():
             return
-        if self._effect is None:
-            self._effect = self._qt.QSoundEffect(self)
-            self._effect.setSource(QUrl.fromLocalFile(str(_FILE)))
+        if self._effect is None or self._effect.audioDevice() != output:
+            if self._effect is not None:
+                self._effect.deleteLater()
+            self._effect = self._new_effect(output, self)
+            self._effect.setSource(QUrl.fromLocalFile(str(FILE)))
         self._effect.play()

@@ -1,38 +1,37 @@
-"""The display's one view model: one section's calls, announced in turn."""
+"""The display's one view model: what is known goes in, one frozen board comes out."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from time import monotonic
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal
 from PySide6.QtQml import QmlElement
 
-from core.bootstrap import Centre
-from core.calendar import gregorian_text, hijri_text, weekday
 from core.config import Settings
-from core.domain.numerals import Digits
+from core.domain.errors import ErrorCode, IstiqbalError
+from core.domain.text import Language
 from core.qt.link import CentreLink
-from core.qt.palette import GREEN, section_colours
-from core.services.dto import CallView, CentreView, QueueSnapshot
 from core.services.ports import Clock
-from core.words import Words, catalogue
+from core.words import catalogue
+from waiting_display import hall
 from waiting_display.announcer import Announcer
+from waiting_display.board import Board, Known, compose, other_language
+from waiting_display.hall import Hall, HallReader
+from waiting_display.view_models.announcements import GLANCE_MS, Announcements
 
 QML_IMPORT_NAME = "Istiqbal.DisplayModel"
 QML_IMPORT_MAJOR_VERSION = 1
 
-_POLL_MS = 10_000
-_CLOCK_MS = 1_000
-
 
 @dataclass(frozen=True, slots=True)
-class Hall:
-    """A section as it was read at once."""
+class Pace:
+    """How time passes for a display: a steady clock in seconds, and how often it looks without being told."""
 
-    centre: CentreView
-    queue: QueueSnapshot
+    steady: Callable[[], float] = monotonic
+    poll_ms: int = hall.POLL_MS
+    clock_ms: int = 1_000
+    glance_ms: int = GLANCE_MS
 
 
 @QmlElement
@@ -42,166 +41,86 @@ class DisplayModel(QObject):
     changed = Signal()
     announced = Signal()
 
-    def __init__(self, settings: Settings, link: CentreLink, clock: Clock, parent: QObject | None = None) -> None:
+    def __init__(
+        self, settings: Settings, link: CentreLink, clock: Clock, pace: Pace, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._link = link
         self._clock = clock
         self._language = settings.language
-        self._section = settings.device.section
-        self._announcer = Announcer(settings.display.seconds)
         self._hall: Hall | None = None
-        self._reading = self._stale = False
-        self._next = QTimer(self, singleShot=True)
-        self._next.timeout.connect(self._advance)
-        self._poll = self._every(_POLL_MS, self._read)
-        self._minute = self._every(_CLOCK_MS, self._tick)
-        self._when = ""
-        link.changed.connect(self._hint)
-        link.available_changed.connect(self._available)
+        self._trouble: IstiqbalError | None = None
+        self._broken = False
+        self._calls = Announcements(Announcer(settings.display.seconds), pace.steady, pace.glance_ms, self)
+        self._calls.changed.connect(self._show)
+        self._calls.began.connect(self.announced)
+        self._reader = HallReader(settings.device.section, link, self._seen, pace.poll_ms, self)
+        self._reader.taken.connect(self._took)
+        self._reader.failed.connect(self._failed)
+        link.trouble.connect(self._failed)
+        link.available_changed.connect(self._show)
+        self._tick = QTimer(self, interval=pace.clock_ms)
+        self._tick.timeout.connect(self._show)
+        self._tick.start()
+        self._board = Board()
+        self._map = self._board.for_qml()
+        self._show()
 
     def close(self) -> None:
         """Stop every timer."""
-        for timer in (self._next, self._poll, self._minute):
-            timer.stop()
+        self._tick.stop()
+        self._calls.close()
+        self._reader.close()
 
-    def _every(self, milliseconds: int, work: Callable[[], None]) -> QTimer:
-        timer = QTimer(self, interval=milliseconds)
-        timer.timeout.connect(work)
-        timer.start()
-        return timer
+    def _seen(self) -> hall.Seen | None:
+        order = self._calls.order
+        return None if order.since is None or order.day is None else hall.Seen(order.day, order.since)
 
-    def _hint(self, topic: str) -> None:
-        if topic in {"*", "config", f"queue:{self._section}"} or self._section is None:
-            self._read()
+    def _took(self, taken: Hall) -> None:
+        self._hall, self._trouble, self._broken = taken, None, False
+        self._calls.follow(taken.queue)
+        self._show()
 
-    def _available(self, available: bool) -> None:
-        if not available:
-            # What is called while this screen is away is history when it comes back.
-            self._announcer.clear()
-            self._next.stop()
-            self._hall = Hall(self._hall.centre, _unread(self._hall.queue)) if self._hall else None
-        self.changed.emit()
+    def _failed(self, error: IstiqbalError | None) -> None:
+        """The link tells of a lost database; what else went wrong must be read by whoever can mend it."""
+        self._broken = error is None
+        if error is not None and error.code is not ErrorCode.DATABASE_AWAY:
+            self._trouble = error
+        self._show()
 
-    def _read(self) -> None:
-        if self._reading:
-            self._stale = True
-            return
-        self._reading, self._stale = True, False
-        since = self._hall.queue.revision if self._hall and self._hall.queue.revision >= 0 else None
-        section = self._section
-        self._link.run(lambda centre: _read_hall(centre, section, since), self._took, lambda _: self._read_ended())
-
-    def _took(self, hall: Hall) -> None:
-        before, self._hall = self._hall, hall
-        self._section = hall.queue.section
-        if before is not None and before.queue.service_date != hall.queue.service_date:
-            self._announcer.clear()
-        self._announcer.take(hall.queue.calls)
-        if self._announcer.showing is None:
-            self._advance()
-        self._read_ended()
-
-    def _read_ended(self) -> None:
-        self._reading = False
-        self.changed.emit()
-        if self._stale:
-            self._read()
-
-    def _advance(self) -> None:
-        began = self._announcer.advance(monotonic())
-        left = self._announcer.remaining(monotonic())
-        if left is not None:
-            self._next.start(int(left * 1000) + 1)
-        self.changed.emit()
-        if began is not None:
-            self.announced.emit()
-
-    def _tick(self) -> None:
-        if self._get_time() != self._when:
-            self._when = self._get_time()
+    def _show(self, _: object = None) -> None:
+        order = self._calls.order
+        known = Known(
+            hall=self._hall,
+            current=order.current,
+            recent=order.recent,
+            announcing=order.showing is not None,
+            available=self._link.available and not self._broken,
+            trouble=self._trouble,
+            now=self._clock.now(),
+        )
+        board = compose(known, self._language)
+        if board != self._board:
+            self._board, self._map = board, board.for_qml()
             self.changed.emit()
 
-    @property
-    def _words(self) -> Words:
-        return Words("display", self._language, self._hall.centre.digits if self._hall else Digits.WESTERN)
-
-    def _now(self) -> Any:
-        return self._clock.now().astimezone(ZoneInfo(self._hall.centre.zone if self._hall else "Asia/Riyadh"))
-
-    def _call(self) -> CallView | None:
-        if self._announcer.showing is not None:
-            return self._announcer.showing
-        return self._hall.queue.current if self._hall else None
-
-    def _shown(self, call: CallView) -> dict[str, Any]:
-        words = self._words
-        return {
-            "code": words.digits(call.ticket.code),
-            "number": words.digits(str(call.desk_number)),
-            "desk": words.say("go_to", number=call.desk_number),
-        }
-
     def _get_words(self) -> dict[str, str]:
-        return {name: words for name, words in catalogue("display", self._language).items() if isinstance(words, str)}
+        return _plain("display", self._language)
+
+    def _get_other_words(self) -> dict[str, str]:
+        return _plain("display", other_language(self._language))
 
     def _get_rtl(self) -> bool:
-        return self._language == "ar"
+        return self._language is Language.ARABIC
 
-    def _get_title(self) -> str:
-        return self._hall.centre.title.in_language(self._language) if self._hall else ""
-
-    def _get_section(self) -> str:
-        view = self._hall.centre.section(self._hall.queue.section) if self._hall else None
-        return view.title.in_language(self._language) if view else ""
-
-    def _get_colour(self) -> str:
-        if self._hall is None:
-            return GREEN
-        return section_colours(self._hall.centre.section(self._hall.queue.section).gender.value)[0]
-
-    def _get_call(self) -> dict[str, Any]:
-        call = self._call()
-        return self._shown(call) if call else {}
-
-    def _get_announcing(self) -> bool:
-        return self._announcer.showing is not None
-
-    def _get_recent(self) -> list[dict[str, Any]]:
-        return [self._shown(call) for call in (self._hall.queue.recent if self._hall else ())]
-
-    def _get_waiting(self) -> str:
-        return self._words.say("waiting", self._hall.queue.waiting) if self._hall else ""
-
-    def _get_away(self) -> bool:
-        return self._hall is None or not self._link.available
-
-    def _get_time(self) -> str:
-        return self._words.digits(f"{self._now():%H:%M}")
-
-    def _get_dates(self) -> str:
-        day, digits = self._now().date(), self._hall.centre.digits if self._hall else Digits.WESTERN
-        dates = (hijri_text(day, self._language, digits), gregorian_text(day, self._language, digits))
-        return f"{weekday(day, self._language)}  ·  " + "  ·  ".join(dates)
+    def _get_board(self) -> dict[str, Any]:
+        return self._map
 
     words = Property(dict, _get_words, constant=True)
+    otherWords = Property(dict, _get_other_words, constant=True)  # noqa: N815 - QML's way of naming
     rtl = Property(bool, _get_rtl, constant=True)
-    title = Property(str, _get_title, notify=changed)
-    section = Property(str, _get_section, notify=changed)
-    colour = Property(str, _get_colour, notify=changed)
-    call = Property(dict, _get_call, notify=changed)
-    announcing = Property(bool, _get_announcing, notify=changed)
-    recent = Property(list, _get_recent, notify=changed)
-    waiting = Property(str, _get_waiting, notify=changed)
-    away = Property(bool, _get_away, notify=changed)
-    time = Property(str, _get_time, notify=changed)
-    dates = Property(str, _get_dates, notify=changed)
+    board = Property(dict, _get_board, notify=changed)
 
 
-def _read_hall(centre: Centre, section: str | None, since: int | None) -> Hall:
-    view = centre.administration.centre()
-    return Hall(view, centre.queue.snapshot(section or view.sections[0].name, since))
-
-
-def _unread(queue: QueueSnapshot) -> QueueSnapshot:
-
-    return replace(queue, revision=-1)
+def _plain(name: str, language: Language) -> dict[str, str]:
+    return {entry: words for entry, words in catalogue(name, language).items() if isinstance(words, str)}

@@ -1,0 +1,37 @@
+import QtQuick
+
+// Words in the screen's language, and the same below in the other one, smaller.
+Column {
+    id: root
+    property string main
+    property string other
+    property real size
+    property real otherSize: size * 0.6
+    property color color
+    property color otherColor: color
+    property int weight: Font.Bold
+    property int align: Text.AlignLeft
+    property int lines: 1
+
+    Words {
+        id: first
+        width: root.width
+        height: root.size * 1.4 * root.lines
+        text: root.main
+        fontSizeMode: root.lines > 1 ? Text.Fit : Text.HorizontalFit
+        wrapMode: root.lines > 1 ? Text.Wrap : Text.NoWrap
+        maximumLineCount: root.lines
+        horizontalAlignment: root.align
+        color: root.color
+        font { pixelSize: root.size; weight: root.weight }
+    }
+    Words {
+        width: root.width
+        height: visible ? root.otherSize * 1.3 : 0
+        visible: root.other !== ""
+        text: root.other
+        horizontalAlignment: root.align
+        color: root.otherColor
+        font { pixelSize: Math.min(root.otherSize, first.fontInfo.pixelSize * 0.85); weight: Font.Medium }
+    }
+}
