@@ -15,6 +15,7 @@ from core.printing.raster import pack, unpack, without_commands
 from core.services.dto import TicketPaper
 from core.words import Words
 
+_TIED = "\xa0"  # a number and its unit stay on one line
 _QUIET_ZONE = 4  # modules; ISO/IEC 18004 asks for four
 
 
@@ -110,9 +111,14 @@ class _Ticket:
         )
 
     def _duration(self, minutes: int) -> str:
-        if minutes < 60:
-            return self._words.say("ticket.minutes", n=minutes) if minutes else self._words.say("ticket.no_wait")
-        return self._words.say("ticket.hours", hours=minutes // 60, minutes=f"{minutes % 60:02}")
+        say = self._words.say
+        hours, rest = divmod(minutes, 60)
+        if not hours:
+            return say("ticket.minutes", n=rest)
+        if not rest:
+            return say("ticket.hours", n=hours)
+        whole = say("ticket.hours", n=hours).replace(" ", _TIED), say("ticket.minutes", n=rest).replace(" ", _TIED)
+        return say("ticket.hours_minutes", hours=whole[0], minutes=whole[1])
 
     def _when_and_code(self) -> Block:
         sizes = self._sizes
@@ -140,9 +146,15 @@ class _Ticket:
         return self._words.say("ticket.morning" if at.hour < 12 else "ticket.evening", time=f"{hour}:{at.minute:02}")
 
     def _foot(self) -> Block:
-        rule = Rule(2, dash=6)
+        sizes, say = self._sizes, self._words.say
         return Stack(
-            [rule, Space(self._sizes.space // 2), self._text(self._words.say("ticket.keep"), self._sizes.small)]
+            [
+                Rule(2, dash=6),
+                Space(sizes.space // 2),
+                self._text(say("ticket.keep"), sizes.small),
+                Space(sizes.space // 2),
+                self._text(say("ticket.polite"), sizes.text, QFont.Weight.DemiBold),
+            ]
         )
 
     def _text(self, words: str, size: int, weight: QFont.Weight = QFont.Weight.Medium, leading: bool = False) -> Text:

@@ -8,25 +8,20 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 from itertools import groupby
 from typing import Any
 
 from fpdf.bidi import BidiParagraph
 from fpdf.enums import TextDirection
-from reportlab.lib.abag import ABag
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont, shapeFragWord
 from reportlab.pdfgen.canvas import Canvas
 
-REGULAR, BOLD = "NotoNaskhArabic-Regular", "NotoNaskhArabic-Bold"
+from core.reports.shaping import BOLD, REGULAR, advance, is_mark, shaped
+
+__all__ = ["BOLD", "REGULAR", "Style", "draw_line", "isolated", "reads_rtl", "text_width", "wrap"]
+
 _CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 # One glyph for two letters: the character that means both keeps their order wherever it is read.
 _LIGATURES = {unicodedata.normalize("NFKC", chr(code)): chr(code) for code in (0xFEF5, 0xFEF7, 0xFEF9, 0xFEFB)}
-# Required ligatures (lam with alef) remain; those for beauty would join letters that stand for themselves.
-_FEATURES = {"kern": True, "liga": False, "dlig": False}
-_STRONG = frozenset({"L", "R", "AL", "EN", "AN"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,49 +40,50 @@ class Style:
         return self.size * self.leading
 
 
-@cache
-def register_fonts() -> None:
-    """Make the fonts of documents known to reportlab, once."""
-    for name in (REGULAR, BOLD):
-        file = resources.files("assets") / "fonts" / f"{name}.ttf"
-        with resources.as_file(file) as path:
-            pdfmetrics.registerFont(TTFont(name, str(path), shapable=True))
-
-
 def isolated(text: str) -> str:
-    """A number or code that keeps its own order inside a sentence and is never broken."""
-    return f"\u2066{text.replace(' ', chr(0xA0))}\u2069"
+    """A number or code that is read from left to right inside any sentence, and is never broken.
+
+    The override stands there for Arabic-Indic digits: without it their groups, as in a reference, change places.
+    """
+    return f"\u2066\u202d{text.replace(' ', chr(0xA0))}\u202c\u2069"
+
+
+def reads_rtl(text: str, otherwise: bool) -> bool:
+    """Whether a text begins from the right: its first letter decides, `otherwise` where it has none."""
+    kinds = (unicodedata.bidirectional(letter) for letter in text)
+    return next((kind != "L" for kind in kinds if kind in {"L", "R", "AL"}), otherwise)
 
 
 def wrap(text: str, style: Style, width: float, rtl: bool) -> list[str]:
     """The lines of a text at a width in points, in logical order; a word too long for a line is broken."""
     lines: list[str] = []
+    space = text_width("\xa0", style, rtl)
     for paragraph in text.splitlines() or [""]:
-        line = ""
-        for word in paragraph.split(" "):
-            longer = f"{line} {word}" if line else word
-            if text_width(longer, style, rtl) <= width:
-                line = longer
+        line, reached = "", 0.0
+        for word in paragraph.replace("\t", " ").split(" "):
+            wide = text_width(word, style, rtl)
+            if line and reached + space + wide <= width:
+                line, reached = f"{line} {word}", reached + space + wide
                 continue
             if line:
                 lines.append(line)
-            *whole, line = _broken(word, style, width, rtl)
+            *whole, line = _broken(word, style, width, rtl) if wide > width else [word]
             lines += whole
+            reached = text_width(line, style, rtl)
         lines.append(line)
     return lines
 
 
 def text_width(line: str, style: Style, rtl: bool) -> float:
     """The width of one line in points."""
-    return sum(_advance(run.glyphs, style) for run in _runs(line, style, rtl))
+    return sum(advance(run.glyphs, style.size) for run in _runs(line, style, rtl))
 
 
 def draw_line(canvas: Canvas, line: str, box: tuple[float, float, float], style: Style, rtl: bool) -> None:
     """Draw one line in `box`: left edge, baseline and width in points."""
     left, baseline, width = box
     runs = list(_runs(line, style, rtl))
-    total = sum(_advance(run.glyphs, style) for run in runs)
-    free = width - total
+    free = width - sum(advance(run.glyphs, style.size) for run in runs)
     to_the_right = (style.align == "start") == rtl
     x = left + (free / 2 if style.align == "centre" else free if to_the_right else 0.0)
     canvas.setFont(style.font, style.size)
@@ -96,7 +92,7 @@ def draw_line(canvas: Canvas, line: str, box: tuple[float, float, float], style:
         for glyphs, letters in _clusters(run):
             with _spoken(canvas, letters):
                 canvas.drawString(x, baseline, glyphs)
-            x += _advance(glyphs, style)
+            x += advance(glyphs, style.size)
 
 
 def _clusters(run: "_Run") -> Iterator[tuple[Any, str | None]]:
@@ -104,10 +100,10 @@ def _clusters(run: "_Run") -> Iterator[tuple[Any, str | None]]:
 
     Dots and vowel marks that are drawn by themselves stand for nothing: a search finds words without marks.
     """
-    shape = getattr(run.glyphs, "__shapeData__", None)
-    if shape is None or not run.joined:
+    if str(run.glyphs) == run.letters and not run.joined:
         yield run.glyphs, None
         return
+    shape = run.glyphs.__shapeData__
     starts = sorted({glyph.cluster for glyph in shape})
     ends = dict(zip(starts, [*starts[1:], len(run.letters)], strict=True))
     for place, glyph in enumerate(shape):
@@ -136,40 +132,19 @@ class _Run:
 
 
 def _runs(line: str, style: Style, rtl: bool) -> Iterator[_Run]:
-    register_fonts()
     base = TextDirection.RTL if rtl else TextDirection.LTR
     ordered = BidiParagraph(text=line, base_direction=base).get_reordered_characters()
     for odd, group in groupby(ordered, key=lambda one: one.embedding_level % 2 == 1):
         letters = [one.character for one in group if one.character not in _CONTROLS]
         text = "".join(reversed(letters) if odd else letters)
-        if not text:
-            continue
-        if odd and not any(unicodedata.bidirectional(letter) in _STRONG for letter in text):
-            text = "".join(_mirrored(letter) for letter in reversed(text))
-        yield _Run(_shaped(text, style), text, odd)
-
-
-def _shaped(text: str, style: Style) -> Any:
-    word = [0.0, (ABag(fontName=style.font, fontSize=style.size), text)]
-    return shapeFragWord(word, features=_FEATURES, force=True)[1][1]
-
-
-def _mirrored(letter: str) -> str:
-    pairs = "()[]{}<>«»"
-    return pairs[pairs.index(letter) ^ 1] if letter in pairs else letter
-
-
-def _advance(glyphs: Any, style: Style) -> float:
-    shape = getattr(glyphs, "__shapeData__", None)
-    if shape is None:
-        return float(pdfmetrics.stringWidth(glyphs, style.font, style.size))
-    return float(sum(glyph.x_advance for glyph in shape)) * style.size / 1000
+        if text:
+            yield _Run(shaped(text, style.font, style.size, odd), text, odd)
 
 
 def _broken(word: str, style: Style, width: float, rtl: bool) -> list[str]:
     parts, part = [], ""
     for letter in word:
-        if part and text_width(part + letter, style, rtl) > width:
+        if part and not is_mark(letter) and text_width(part + letter, style, rtl) > width:
             parts.append(part)
             part = ""
         part += letter

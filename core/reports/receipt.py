@@ -1,28 +1,25 @@
-"""The receipt of a request: one A4 page that the visitor takes home."""
+"""The receipt of a request, which the visitor takes home: an A4 sheet, and further ones for a long summary."""
 
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from uuid import uuid4
 
-import qrcode
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from core.calendar import gregorian_text, hijri_text, weekday
 from core.domain.text import Language
-from core.reports.arabic import BOLD, Style, draw_line, isolated, register_fonts, wrap
+from core.reports.arabic import BOLD, Style, isolated
+from core.reports.sheet import GOLD, GREEN, GROUND, HEIGHT, INNER, LINE, MARGIN, QUIET, STRONG, Fact, Pen, paginated
 from core.services.dto import Receipt
 from core.words import Words
 
-_WIDTH, _HEIGHT = A4
-_MARGIN = 20 * mm
-_GREEN, _QUIET, _LINE, _GROUND = "#0B5D4B", "#5E5850", "#DAD3C8", "#F4F1EC"
-_LABEL = Style(10.5, colour=_QUIET)
-_VALUE = Style(12)
-_STRONG = Style(12, BOLD)
-_MOST_SUMMARY_LINES = 8
+_TOP = HEIGHT - 14 * mm
+_FURTHER = HEIGHT - 32 * mm
+_TAIL = 38 * mm
+_BOX, _QR = 36 * mm, 32 * mm
 
 
 class PdfReceipts:
@@ -32,7 +29,7 @@ class PdfReceipts:
         """Write beside `path` first, so that a receipt is there whole or not at all; OSError where it cannot."""
         draft = path.with_name(f".{path.name}.{uuid4().hex}")
         try:
-            _Page(receipt, draft).draw()
+            _Document(receipt, draft).draw()
             draft.replace(path)
         except BaseException:
             with suppress(OSError):
@@ -40,126 +37,114 @@ class PdfReceipts:
             raise
 
 
-class _Page:
+class _Document:
     def __init__(self, receipt: Receipt, path: Path) -> None:
-        register_fonts()
         self._receipt = receipt
         self._rtl = receipt.language is Language.ARABIC
         self._words = Words("paper", receipt.language, receipt.digits)
         self._canvas = Canvas(str(path), pagesize=A4, lang=receipt.language.value, invariant=1)
         self._canvas.setTitle(receipt.reference)
-        self._y = _HEIGHT
+        self._canvas.setAuthor(receipt.centre)
+        self._pen = Pen(self._canvas, self._rtl)
+        self._reference = isolated(self._words.digits(receipt.reference))
 
     def draw(self) -> None:
-        self._head()
-        self._reference()
-        for label, value, style in self._facts():
-            self._row(self._words.say(label), value, style)
-        self._foot()
-        self._canvas.showPage()
+        y = self._box(self._letterhead())
+        sheets = paginated(self._facts(), self._rtl, y, _FURTHER, _TAIL)
+        for number, strips in enumerate(sheets, start=1):
+            if number > 1:
+                y = self._further_head()
+            for strip in strips:
+                y = self._pen.strip(strip, y)
+            if number == len(sheets):
+                self._close(y)
+            self._foot(number, len(sheets))
+            self._canvas.showPage()
         self._canvas.save()
 
-    def _head(self) -> None:
-        self._canvas.setFillColor(_GREEN)
-        self._canvas.rect(0, _HEIGHT - 42 * mm, _WIDTH, 42 * mm, stroke=0, fill=1)
-        receipt = self._receipt
-        for text, size, font, y in (
-            (receipt.authority, 13, BOLD, 14 * mm),
-            (receipt.centre, 17, BOLD, 25 * mm),
-            (receipt.section, 12, BOLD, 35 * mm),
+    def _letterhead(self) -> float:
+        """Who writes on the reading side, number and date on the other, as on the letters of a ministry."""
+        pen, receipt, say = self._pen, self._receipt, self._words.say
+        wide = 104 * mm
+        y = pen.paragraph(say("letterhead.kingdom"), _TOP + 5 * mm, Style(11.5, BOLD), width=wide)
+        y = pen.paragraph(receipt.authority, y, Style(11.5, BOLD), width=wide)
+        y = pen.paragraph(receipt.centre, y, Style(13.5, BOLD, GREEN), width=wide)
+        y = pen.paragraph(receipt.section, y, Style(11.5, colour=QUIET), width=wide)
+        self._number_and_date(MARGIN + wide + 4 * mm, INNER - wide - 4 * mm)
+        y = min(y, _TOP - 22 * mm) - 4 * mm
+        pen.rule(y, GREEN, 2.2)
+        pen.rule(y - 1.1 * mm, GOLD, 0.8)
+        pen.line(say("receipt.title"), y - 11 * mm, Style(18, BOLD, GREEN, align="centre"))
+        return y - 16 * mm
+
+    def _number_and_date(self, start: float, width: float) -> None:
+        receipt, day = self._receipt, self._receipt.at.date()
+        y = _TOP + 5 * mm
+        for label, value in (
+            ("letterhead.number", self._reference),
+            ("letterhead.date", hijri_text(day, receipt.language, receipt.digits)),
+            ("letterhead.gregorian", gregorian_text(day, receipt.language, receipt.digits)),
         ):
-            self._line(text, _HEIGHT - y, Style(size, font, "#FFFFFF", align="centre"))
-        self._line(self._words.say("receipt.title"), _HEIGHT - 56 * mm, Style(19, BOLD, _GREEN, align="centre"))
-        self._y = _HEIGHT - 64 * mm
+            y = self._pen.paragraph(self._words.say(label), y, Style(8.5, colour=QUIET, leading=1.45), start, width)
+            y = self._pen.paragraph(value, y, Style(10.5, leading=1.45), start, width)
 
-    def _reference(self) -> None:
-        height, side = 36 * mm, 30 * mm
-        self._y -= height
-        self._canvas.setFillColor(_GROUND)
-        self._canvas.roundRect(_MARGIN, self._y, _WIDTH - 2 * _MARGIN, height, 3 * mm, stroke=0, fill=1)
-        qr_left = _MARGIN + 3 * mm if self._rtl else _WIDTH - _MARGIN - 3 * mm - side
-        self._qr(qr_left, self._y + 3 * mm, side)
-        left = _MARGIN + (side + 8 * mm if self._rtl else 6 * mm)
-        width = _WIDTH - 2 * _MARGIN - side - 14 * mm
-        self._line(self._words.say("receipt.reference"), self._y + 24 * mm, Style(11, colour=_QUIET), left, width)
-        shown = isolated(self._words.digits(self._receipt.reference))
-        self._line(shown, self._y + 10 * mm, Style(23, BOLD, _GREEN), left, width)
-        self._y -= 6 * mm
+    def _box(self, top: float) -> float:
+        pen, bottom = self._pen, top - _BOX
+        self._canvas.setFillColor(GROUND)
+        self._canvas.setStrokeColor(LINE)
+        self._canvas.roundRect(MARGIN, bottom, INNER, _BOX, 3 * mm, stroke=1, fill=1)
+        pen.qr(self._receipt.qr, MARGIN + INNER - _QR - 2 * mm, bottom + 2 * mm, _QR)
+        start, width = MARGIN + 6 * mm, INNER - _QR - 14 * mm
+        pen.line(self._words.say("receipt.reference"), top - 9 * mm, Style(11, colour=QUIET), start, width)
+        pen.line(self._reference, top - 19 * mm, Style(23, BOLD, GREEN), start, width)
+        pen.paragraph(
+            self._words.say("receipt.track"), top - 22 * mm, Style(9.5, colour=QUIET, leading=1.5), start, width
+        )
+        return bottom - 5 * mm
 
-    def _qr(self, left: float, bottom: float, side: float) -> None:
-        code = qrcode.QRCode(border=2)
-        code.add_data(self._receipt.qr)
-        code.make(fit=True)
-        rows = code.get_matrix()
-        dot = side / len(rows)
-        self._canvas.setFillColor("#FFFFFF")
-        self._canvas.rect(left, bottom, side, side, stroke=0, fill=1)
-        self._canvas.setFillColor("#000000")
-        for y, row in enumerate(rows):
-            for x, dark in enumerate(row):
-                if dark:
-                    self._canvas.rect(left + x * dot, bottom + side - (y + 1) * dot, dot, dot, stroke=0, fill=1)
-
-    def _facts(self) -> list[tuple[str, str, Style]]:
-        receipt, say = self._receipt, self._words.say
-        digits = self._words.digits
-        day = receipt.at.date()
-        time = isolated(digits(f"{receipt.at:%H:%M}"))
+    def _facts(self) -> list[Fact]:
+        receipt, say, digits = self._receipt, self._words.say, self._words.digits
+        comma = "،" if self._rtl else ","
+        identity = f"{isolated(digits(receipt.identity_number))} ({say(f'kind.{receipt.kind}')})"
+        registered = f"{self._day(receipt.at.date())}{comma} {isolated(digits(f'{receipt.at:%H:%M}'))}"
+        code = isolated(digits(receipt.ticket_code))
         facts = [
-            ("receipt.type", receipt.type, _STRONG),
-            ("receipt.subject", digits(receipt.subject), _VALUE),
-            ("receipt.summary", digits(receipt.summary), _VALUE),
-            ("receipt.applicant", receipt.applicant, _STRONG),
-            (
-                "receipt.identity",
-                f"{isolated(digits(receipt.identity_number))} ({say(f'kind.{receipt.kind}')})",
-                _VALUE,
-            ),
-            ("receipt.mobile", isolated(digits(receipt.mobile)), _VALUE),
-            ("receipt.at", f"{self._day(day)}، {time}" if self._rtl else f"{self._day(day)}, {time}", _VALUE),
-            ("receipt.due", self._day(receipt.due), _VALUE),
-            ("receipt.state", say(f"request.{receipt.state}"), _VALUE),
-            (
-                "receipt.ticket",
-                say("receipt.at_desk", ticket=isolated(receipt.ticket_code), n=None, desk=receipt.desk_number),
-                _VALUE,
-            ),
-            ("receipt.clerk", receipt.clerk, _VALUE),
+            Fact("receipt.type", receipt.type, STRONG, written=True),
+            Fact("receipt.subject", digits(receipt.subject), written=True),
+            Fact("receipt.applicant", receipt.applicant, STRONG, written=True),
+            Fact("receipt.identity", identity),
+            Fact("receipt.mobile", isolated(digits(receipt.mobile)) if receipt.mobile else ""),
+            Fact("receipt.at", registered),
+            Fact("receipt.due", self._day(receipt.due)),
+            Fact("receipt.state", say(f"request.{receipt.state}")),
+            Fact("receipt.ticket", say("receipt.at_desk", ticket=code, desk=receipt.desk_number)),
+            Fact("receipt.clerk", receipt.clerk, written=True),
+            Fact("receipt.summary", digits(receipt.summary), written=True),
         ]
-        return [(label, value, style) for label, value, style in facts if value]
+        return [Fact(say(fact.label), fact.value, fact.style, fact.written) for fact in facts if fact.value]
 
     def _day(self, day: date) -> str:
-        receipt = self._receipt
-        dates = (make(day, receipt.language, receipt.digits) for make in (hijri_text, gregorian_text))
-        return f"{weekday(day, receipt.language)} " + " - ".join(dates)
+        language, digits = self._receipt.language, self._receipt.digits
+        dates = (make(day, language, digits) for make in (hijri_text, gregorian_text))
+        return f"{weekday(day, language)} " + " - ".join(dates)
 
-    def _row(self, label: str, value: str, style: Style) -> None:
-        label_width = 42 * mm
-        width = _WIDTH - 2 * _MARGIN - label_width
-        lines = wrap(value, style, width, self._rtl)
-        if len(lines) > _MOST_SUMMARY_LINES:
-            lines = [*lines[: _MOST_SUMMARY_LINES - 1], lines[_MOST_SUMMARY_LINES - 1] + " …"]
-        label_left = _WIDTH - _MARGIN - label_width if self._rtl else _MARGIN
-        left = _MARGIN if self._rtl else _MARGIN + label_width
-        self._y -= style.line_height
-        self._line(label, self._y, _LABEL, label_left, label_width)
-        for place, line in enumerate(lines):
-            if place:
-                self._y -= style.line_height
-            self._line(line, self._y, style, left, width)
-        self._y -= 2.6 * mm
-        self._canvas.setStrokeColor(_LINE)
-        self._canvas.setLineWidth(0.5)
-        self._canvas.line(_MARGIN, self._y, _WIDTH - _MARGIN, self._y)
+    def _further_head(self) -> float:
+        y = self._pen.paragraph(f"{self._words.say('receipt.title')} {self._reference}", _TOP, STRONG)
+        self._pen.rule(y - 3 * mm, GREEN, 1.4)
+        return min(y - 6 * mm, _FURTHER)
 
-    def _foot(self) -> None:
-        style = Style(10.5, colour=_QUIET, align="centre")
-        y = 22 * mm
-        for line in wrap(self._words.say("receipt.note"), style, _WIDTH - 2 * _MARGIN, self._rtl):
-            self._line(line, y, style)
-            y -= style.line_height
+    def _close(self, y: float) -> None:
+        """The note, and room for the centre's stamp and the clerk's hand."""
+        y = self._pen.paragraph(self._words.say("receipt.note"), y - 4 * mm, Style(10.5, colour=QUIET, leading=1.6))
+        half = INNER / 2
+        for label, start in (("receipt.signature", MARGIN), ("receipt.stamp", MARGIN + half)):
+            centred = Style(10.5, colour=QUIET, align="centre")
+            self._pen.line(self._words.say(label), y - 9 * mm, centred, start, half)
 
-    def _line(
-        self, text: str, y: float, style: Style, left: float = _MARGIN, width: float = _WIDTH - 2 * _MARGIN
-    ) -> None:
-        draw_line(self._canvas, text, (left, y, width), style, self._rtl)
+    def _foot(self, number: int, count: int) -> None:
+        self._pen.rule(20 * mm, GOLD, 0.8)
+        style = Style(9, colour=QUIET)
+        page = Style(9, colour=QUIET, align="end")
+        self._pen.line(self._reference, 14 * mm, style, width=INNER / 2)
+        numbers = self._words.say("letterhead.page", page=number, pages=count)
+        self._pen.line(numbers, 14 * mm, page, MARGIN + INNER / 2, INNER / 2)
