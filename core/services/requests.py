@@ -36,22 +36,21 @@ class RequestService:
         """Enter a request of a visit's visitor; the same key again returns the same request.
 
         Raises `subject_missing`, `text_too_long`, `request_type_unknown` (also for a branch of the tree),
-        `visit_missing`, `section_not_yours`, `key_missing`.
+        `visit_missing`, `section_not_yours`, `key_missing`, or `key_reused` where the key's request is of another
+        visit.
         """
         check_key(key)
         subject, summary = check_texts(subject, summary)
         with self._context.units.write() as unit:
-            visit = unit.visitors.visit(visit_id)
-            unit.centre.held_desk(visit.desk)
-            known = unit.requests.id_of_key(key)
-            if known is None:
+            unit.centre.held_desk(unit.visitors.visit(visit_id).desk)
+            visit = unit.visitors.visit(visit_id)  # once more: until the desk is held its visitor may change
+            if unit.requests.id_of_key(key) is None:
                 clerk = self._clerk(unit, by, visit.desk)
                 request = self._new(unit, visit_id, visit.visitor.id, _leaf(unit, type_code), clerk, key)
-                known = request.id
-                unit.requests.add(replace(request, subject=subject, summary=summary))
-                self._record(unit, request, clerk)
-                unit.commit()
-        return self.get(known)
+                if unit.requests.add(replace(request, subject=subject, summary=summary)):
+                    self._record(unit, request, clerk)
+                    unit.commit()
+        return self._registered(visit_id, key)
 
     def get(self, request_id: UUID) -> RequestView:
         """One request, or `request_unknown`."""
@@ -111,6 +110,14 @@ class RequestService:
         """Write the receipt as PDF, whole or not at all; OSError where the folder refuses."""
         self._receipts.write(self.receipt(request_id, language), path)
         return path
+
+    def _registered(self, visit_id: UUID, key: str) -> RequestView:
+        with self._context.units.read() as unit:
+            known = unit.requests.id_of_key(key)
+            found = [request for request in unit.requests.of_visit(visit_id) if request.id == known]
+            if not found:
+                raise RuleBroken(ErrorCode.KEY_REUSED)
+            return self._shown(unit, found[0])
 
     def _new(
         self,

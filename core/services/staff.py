@@ -78,6 +78,8 @@ class StaffService:
             if desk is None:
                 return
             place = unit.centre.held_desk(desk)
+            if place.staff != staff_id:
+                return
             present = unit.queue.at_desk(place.id)
             if present is not None:
                 raise RuleBroken(ErrorCode.DESK_BUSY, desk=desk, ticket=present.code)

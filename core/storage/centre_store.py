@@ -78,7 +78,11 @@ class SqlCentreStore:
 
     def held_desk(self, name: str) -> DeskView:
         """As the port says; SQLite's writer is alone in any case."""
-        return self._desk(name, self._desks().with_for_update(of=desk))
+        if self._scope.connection.dialect.name == "postgresql":
+            # Locked first and read afterwards: a statement that waits for its lock goes on with what it saw before.
+            mine = select(desk.c.id).where(desk.c.centre_id == self._scope.centre_id, desk.c.name == name)
+            self._scope.run(mine.with_for_update())
+        return self._desk(name, self._desks())
 
     def _desk(self, name: str, desks: Select[Any]) -> DeskView:
         row = self._scope.run(desks.where(desk.c.centre_id == self._scope.centre_id, desk.c.name == name)).first()

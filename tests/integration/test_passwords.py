@@ -4,7 +4,7 @@ import argon2
 import pytest
 from argon2.profiles import RFC_9106_LOW_MEMORY
 
-from core.storage.passwords import Argon2Passwords
+from core.storage.passwords import _NOBODY, Argon2Passwords
 
 PASSWORD = "كلمة مرور طويلة 2026"
 
@@ -34,6 +34,11 @@ def test_nobody_matches_no_password(passwords: Argon2Passwords, password: str) -
     assert not passwords.matches("", password)
 
 
+def test_the_hash_of_nobody_is_well_formed() -> None:
+    with pytest.raises(argon2.exceptions.VerifyMismatchError):
+        argon2.PasswordHasher().verify(_NOBODY, PASSWORD)
+
+
 def test_a_damaged_hash_matches_nothing(passwords: Argon2Passwords) -> None:
     assert not passwords.matches("$argon2id$damaged", PASSWORD)
 
@@ -42,10 +47,14 @@ def test_a_stranger_costs_a_whole_verification(passwords: Argon2Passwords, monke
     checked: list[str] = []
     verify = argon2.PasswordHasher.verify
 
+    def refusing(*_: object) -> str:
+        raise AssertionError("the first stranger would take twice as long as any other")
+
     def counting(self: argon2.PasswordHasher, hashed: str, password: str) -> bool:
         checked.append(hashed)
         return verify(self, hashed, password)
 
     monkeypatch.setattr(argon2.PasswordHasher, "verify", counting)
-    passwords.matches("", PASSWORD)
+    monkeypatch.setattr(argon2.PasswordHasher, "hash", refusing)
+    assert not Argon2Passwords().matches("", PASSWORD)
     assert [argon2.extract_parameters(hashed) for hashed in checked] == [RFC_9106_LOW_MEMORY]

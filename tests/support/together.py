@@ -1,0 +1,40 @@
+"""Runs the same lines in several processes at the same moment, each on a centre of its own opening."""
+
+import subprocess
+import sys
+
+_HEAD = """
+import sys
+from core.bootstrap import open_centre
+from core.domain.errors import IstiqbalError
+from core.domain.visitor import Gender
+with open_centre(sys.argv[1]) as centre:
+    place = int(sys.argv[2])
+    centre.administration.centre()
+    print("ready", flush=True)
+    sys.stdin.readline()
+"""
+
+
+def together(url: str, lines: str, count: int) -> list[str]:
+    """What each process printed last; `centre` and `place` are theirs, and a process that fails fails the test."""
+    body = _HEAD + "".join(f"    {line}\n" for line in lines.strip().splitlines())
+    programs = [
+        subprocess.Popen(
+            [sys.executable, "-c", body, url, str(place)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for place in range(count)
+    ]
+    for program in programs:
+        assert program.stdout is not None
+        assert program.stdout.readline() == "ready\n"
+    for program in programs:
+        assert program.stdin is not None
+        program.stdin.write("go\n")
+        program.stdin.flush()
+    answers = [program.communicate()[0].strip() for program in programs]
+    assert [program.returncode for program in programs] == [0] * count
+    return answers
