@@ -8,11 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
+from core.clock import SystemClock
 from core.config import Settings
 from core.logs import logged
 from core.qt import theme as _registers_the_palette  # noqa: F401 - QML imports it by its registered name
 from core.qt.application import start_application
 from core.qt.link import CentreLink
+from core.services.ports import Clock
+from kiosk.icons import PROVIDER, IconProvider
+from kiosk.pace import Pace
 from kiosk.view_models.kiosk import KioskModel
 
 _QML = Path(__file__).parent / "qml" / "Main.qml"
@@ -35,10 +39,11 @@ class Kiosk:
         shiboken6.delete(self.engine)
 
 
-def build(settings: Settings, link: CentreLink) -> Kiosk:
+def build(settings: Settings, link: CentreLink, clock: Clock | None = None, pace: Pace | None = None) -> Kiosk:
     """The kiosk on a link to its centre, not yet shown."""
-    model = KioskModel(settings, link, link)
+    model = KioskModel(settings, link, clock or SystemClock(), pace or Pace(), link)
     engine = QQmlApplicationEngine()
+    engine.addImageProvider(PROVIDER, IconProvider())
     engine.setInitialProperties({"model": model, "visible": False})
     engine.load(_QML)
     window = engine.rootObjects()[0]

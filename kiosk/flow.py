@@ -15,6 +15,14 @@ class Page(StrEnum):
     TICKET = "ticket"
 
 
+class Paper(StrEnum):
+    """How the paper is; the number does not depend on it (rule 3)."""
+
+    COMING = "coming"
+    TAKEN = "taken"
+    FAILED = "failed"
+
+
 @dataclass(slots=True)
 class Flow:
     """One visitor at a time. `new_key` gives the key under which this visitor's ticket is issued, whatever happens."""
@@ -25,7 +33,8 @@ class Flow:
     section: str = ""
     service: str = ""
     ticket: TicketView | None = None
-    print_failed: bool = False
+    paper: Paper = Paper.COMING
+    refused: bool = False
     key: str = field(default="", init=False)
 
     def __post_init__(self) -> None:
@@ -33,7 +42,7 @@ class Flow:
 
     def home(self) -> None:
         """The next visitor: a kiosk in a section begins at the services."""
-        self.service, self.ticket, self.print_failed = "", None, False
+        self.service, self.ticket, self.paper, self.refused = "", None, Paper.COMING, False
         self.section = self.fixed_section or ""
         self.page = Page.SERVICES if self.fixed_section else Page.HOME
         self.key = self.new_key()
@@ -47,23 +56,40 @@ class Flow:
         """Whether a ticket is to be issued: not for a second tap, nor for one on a page that is gone."""
         if self.page is not Page.SERVICES or self.service:
             return False
-        self.service = name
+        self.service, self.refused = name, False
         return True
 
     def refuse(self) -> None:
         """The service could not be had: choose again, under another key."""
-        self.service, self.key = "", self.new_key()
+        self.service, self.refused, self.key = "", True, self.new_key()
 
     def issued(self, ticket: TicketView) -> None:
         """The ticket exists."""
         self.ticket, self.page = ticket, Page.TICKET
 
+    def printed(self, key: str, well: bool) -> bool:
+        """How the paper of the visitor with this key came out; False when that visitor has left."""
+        if key != self.key:
+            return False
+        self.paper = Paper.TAKEN if well else Paper.FAILED
+        return True
+
     def back(self) -> None:
         """One step back, while there is something to undo."""
-        if self.page is Page.SERVICES and not self.service:
+        if self.can_go_back:
             self.home()
 
     @property
     def can_go_back(self) -> bool:
         """Whether a step back leads anywhere."""
         return self.page is Page.SERVICES and not self.fixed_section and not self.service
+
+    @property
+    def issuing(self) -> bool:
+        """Whether this visitor's ticket is on its way."""
+        return bool(self.service) and self.page is Page.SERVICES
+
+    @property
+    def lingers(self) -> bool:
+        """Whether the visitor is given longer: the ticket is on its way, or there is no paper to take along."""
+        return self.issuing or (self.page is Page.TICKET and self.paper is Paper.FAILED)

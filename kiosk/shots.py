@@ -1,20 +1,68 @@
 """Every state of the kiosk, upright and lying, in Arabic and English."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from socket import create_server
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QSize
 
-from core.bootstrap import open_centre
+from core.bootstrap import create_centre, open_centre
 from core.config import Device, Printer, Settings
-from core.domain.text import Language
+from core.domain.text import Language, LocalText
 from core.qt.application import start_application
 from core.qt.link import CentreLink
 from core.qt.stills import Album, StillClock, lose_database
-from kiosk.app import build
+from core.services.ports import Clock
+from core.services.setup import DEFAULT_CENTRE, CentreSetup, ServiceSetup
+from kiosk.app import Kiosk, build
+from kiosk.flow import Paper
 
-_SHAPES = {"portrait": QSize(1080, 1920), "landscape": QSize(1920, 1080)}
+_SHAPES = {"portrait": QSize(1080, 1920), "landscape": QSize(1920, 1080), "small": QSize(1024, 768)}
 _NOBODY_LISTENS = "tcp://127.0.0.1:9"
+_FEW, _MANY = {"men": 11, "women": 2}, {"men": 100, "women": 1}
+_LONG = LocalText(
+    "تقديم طلب إعادة النظر في قرار سابق صدر عن إحدى الجهات التابعة للوزارة",
+    "Request that a decision of one of the ministry's departments be considered again",
+)
+_LONG_HINT = LocalText(
+    "لمن سبق له تقديم معاملة وصدر فيها قرار ويرغب في عرض ما استجد من مستندات على معالي الوزير",
+    "For those whose request was decided and who wish to lay new documents before the minister",
+)
+FULL_CENTRE = replace(
+    DEFAULT_CENTRE,
+    services=(
+        replace(DEFAULT_CENTRE.services[0], title=_LONG, hint=_LONG_HINT),
+        *DEFAULT_CENTRE.services[1:],
+        *(
+            ServiceSetup(f"more-{n}", LocalText(f"خدمة إضافية {n}", f"Further service {n}"), _LONG_HINT)
+            for n in range(6)
+        ),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """A kiosk to be photographed."""
+
+    kiosk: Kiosk
+    link: CentreLink
+    album: Album
+    shape: str
+    file: Path
+
+    def take(self, name: str, ready: Callable[[], bool]) -> None:
+        self.album.take(self.kiosk.window, f"{self.shape}-{name}", ready, name)
+
+    def page(self, page: str) -> bool:
+        return bool(self.kiosk.model.property("page") == page)
+
+    def paper(self, paper: Paper) -> bool:
+        return self.page("ticket") and self.kiosk.model.property("paper") == paper.value
 
 
 def shots(folder: Path) -> list[Path]:
@@ -24,41 +72,73 @@ def shots(folder: Path) -> list[Path]:
 
 def _in(language: Language, shape: str, folder: Path) -> list[Path]:
     start_application(["istiqbal-kiosk"], language)
-    album, clock = Album(folder, language), StillClock()
+    album = Album(folder, language)
+    opened = partial(_scene, album, shape, language)
+    with opened(DEFAULT_CENTRE) as scene:
+        _visit(scene)
+    # Nobody accepts: a printer that never answers, and with status=off one whose silence is believed.
+    with create_server(("127.0.0.1", 0)) as printer:
+        for name, status, paper in (("4-printing", "on", Paper.COMING), ("5-printed", "off", Paper.TAKEN)):
+            address = f"tcp://127.0.0.1:{printer.getsockname()[1]}?status={status}"
+            with opened(DEFAULT_CENTRE, address) as scene:
+                _take_ticket(scene, "women")
+                scene.take(name, partial(scene.paper, paper))
+    with opened(FULL_CENTRE) as scene:
+        _crowd(scene)
+    return album.taken
+
+
+def _take_ticket(scene: _Scene, section: str) -> None:
+    scene.kiosk.model.choose_section(section)
+    scene.kiosk.model.choose_service("submit")
+
+
+def _visit(scene: _Scene) -> None:
+    model = scene.kiosk.model
+    scene.take("1-home", lambda: scene.page("home"))
+    model.choose_section("women")
+    scene.take("2-services", lambda: scene.page("services"))
+    model.choose_service("submit")
+    scene.take("3-no-paper", lambda: scene.paper(Paper.FAILED))
+    model.home()
+    away = scene.file.rename(scene.file.with_suffix(".away"))
+    lose_database(scene.link)
+    scene.take("6-away", lambda: scene.page("away"))
+    away.rename(scene.file)
+
+
+def _crowd(scene: _Scene) -> None:
+    model = scene.kiosk.model
+    scene.take("7-full", lambda: scene.page("home"))
+    model.choose_section("men")
+    scene.take("8-ten-services", lambda: scene.page("services"))
+    model.choose_service("submit")
+    scene.take("9-long-name", lambda: scene.paper(Paper.FAILED))
+
+
+@contextmanager
+def _scene(
+    album: Album, shape: str, language: Language, setup: CentreSetup, printer: str = _NOBODY_LISTENS
+) -> Iterator[_Scene]:
+    clock: Clock = StillClock()
     with TemporaryDirectory() as place:
-        url = f"sqlite:///{Path(place, 'centre.db').as_posix()}"
-        with open_centre(url, clock=clock) as centre:
-            for number in range(1, 8):
-                centre.queue.issue("men", "submit", f"picture-{number}")
-            settings = Settings(
-                database=url,
-                device=Device(name="kiosk", kind="kiosk"),
-                printer=Printer(address=_NOBODY_LISTENS),
-                language=language,
-            )
-            link = CentreLink(lambda: open_centre(settings, clock=clock))
-            kiosk = build(settings, link)
+        file = Path(place, "centre.db")
+        settings = Settings(
+            database=f"sqlite:///{file.as_posix()}",
+            device=Device(name="kiosk", kind="kiosk"),
+            printer=Printer(address=printer),
+            language=language,
+        )
+        create_centre(settings, setup)
+        with open_centre(settings, clock=clock) as centre:
+            for section, waiting in (_FEW if setup is DEFAULT_CENTRE else _MANY).items():
+                for number in range(waiting):
+                    centre.queue.issue(section, "submit", f"picture-{section}-{number}")
+        link = CentreLink(lambda: open_centre(settings, clock=clock))
+        kiosk = build(settings, link, clock)
+        try:
             kiosk.window.resize(_SHAPES[shape])
             kiosk.window.show()
-            model = kiosk.model
-            try:
-                album.take(kiosk.window, f"{shape}-1-home", lambda: model.property("page") == "home", "the home page")
-                model.choose_section("women")
-                album.take(
-                    kiosk.window, f"{shape}-2-services", lambda: model.property("page") == "services", "the services"
-                )
-                model.choose_service("submit")
-                album.take(
-                    kiosk.window,
-                    f"{shape}-3-no-paper",
-                    lambda: bool(model.property("printFailed")),
-                    "the ticket without paper",
-                )
-                model.home()
-                lose_database(link)
-                album.take(
-                    kiosk.window, f"{shape}-4-away", lambda: model.property("page") == "away", "the lost database"
-                )
-            finally:
-                kiosk.close()
-    return album.taken
+            yield _Scene(kiosk, link, album, shape, file)
+        finally:
+            kiosk.close()

@@ -1,30 +1,26 @@
-"""The kiosk's one view model: the flow, joined to the centre and to the language."""
+"""The kiosk's one view model: what the visit and the hall are, in the visitor's language."""
 
 from typing import Any
-from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from core.bootstrap import Centre
 from core.config import Settings
-from core.domain.errors import ErrorCode, IstiqbalError
 from core.domain.numerals import Digits
 from core.domain.text import Language
 from core.qt.link import CentreLink
-from core.qt.palette import GREEN, section_colours
 from core.qt.qr import qr_url
-from core.services.dto import CentreView, QueueSnapshot, TicketView
-from core.words import Words, catalogue
-from kiosk.flow import Flow, Page
+from core.services.ports import Clock
+from core.words import Words, catalogue, explain
+from kiosk.flow import Page, Paper
+from kiosk.hall import HallReader
+from kiosk.pace import Pace, reduced_motion
 from kiosk.view_models import shown
+from kiosk.visit import Visit
 
 QML_IMPORT_NAME = "Istiqbal.KioskModel"
 QML_IMPORT_MAJOR_VERSION = 1
-
-_POLL_MS = 15_000
-_RETRY_MS = 1_000
-_PRINTER_MS = 30_000
 
 
 @QmlElement
@@ -33,140 +29,94 @@ class KioskModel(QObject):
 
     changed = Signal()
     language_changed = Signal()
+    time_changed = Signal()
 
-    def __init__(self, settings: Settings, link: CentreLink, parent: QObject | None = None) -> None:
+    def __init__(
+        self, settings: Settings, link: CentreLink, clock: Clock, pace: Pace, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._link = link
+        self._link, self._clock, self._pace = link, clock, pace
         self._home_language = self._language = settings.language
-        self._flow = Flow(lambda: f"kiosk-{uuid4()}", settings.device.section)
-        self._centre: CentreView | None = None
-        self._halls: dict[str, QueueSnapshot] = {}
-        self._reading = self._stale = False
-        self._has_printer = settings.printer.address is not None
-        self._idle = QTimer(self, interval=settings.idle_seconds * 1000, singleShot=True)
-        self._idle.timeout.connect(self.home)
-        self._again = QTimer(self, interval=_RETRY_MS, singleShot=True)
-        self._again.timeout.connect(self._issue)
-        self._poll = QTimer(self, interval=_POLL_MS)
-        self._poll.timeout.connect(self._read)
-        self._printer = QTimer(self, interval=_PRINTER_MS)
-        self._printer.timeout.connect(self._check_printer)
-        link.changed.connect(self._hint)
-        link.available_changed.connect(self._tell)
-        self._poll.start()
-        self._printer.start()
+        self._still = reduced_motion()
+        self._reader = HallReader(link, pace.poll, self)
+        self._visit = Visit(settings, link, pace, self)
+        self._flow = self._visit.flow
+        self._now: dict[str, Any] = {}
+        self._second = QTimer(self, interval=pace.clock)
+        self._second.timeout.connect(self._tick)
+        self._reader.changed.connect(self._hall_read)
+        self._visit.changed.connect(self.changed)
+        self._visit.ended.connect(lambda: self._speak(self._home_language))
+        link.available_changed.connect(self.changed)
+        self._second.start()
+        # Staff hear of a printer that is off before the first visitor does; and its driver is loaded by then.
+        self._visit.check_printer()
 
     def close(self) -> None:
         """Stop every timer."""
-        for timer in (self._idle, self._again, self._poll, self._printer):
-            timer.stop()
+        self._visit.close()
+        self._reader.close()
+        self._second.stop()
 
     @Slot(str)
     def choose_section(self, name: str) -> None:
         """A section was touched."""
-        self._flow.choose_section(name)
-        self._touched()
+        self._visit.choose_section(name)
 
     @Slot(str)
     def choose_service(self, name: str) -> None:
-        """A service was touched; a second touch changes nothing (rule 2)."""
-        if self._flow.choose_service(name):
-            self._issue()
-        self._touched()
+        """A service was touched."""
+        self._visit.choose_service(name, self._language)
 
     @Slot()
     def back(self) -> None:
         """One step back."""
-        self._flow.back()
-        self._touched()
+        self._visit.back()
 
     @Slot()
     def home(self) -> None:
         """For the next visitor, in the kiosk's own language."""
-        self._again.stop()
-        self._idle.stop()
-        self._flow.home()
-        self._speak(self._home_language)
+        self._visit.home()
+
+    @Slot()
+    def stay(self) -> None:
+        """Something was touched that only the screen knows of."""
+        self._visit.touched()
 
     @Slot()
     def switch_language(self) -> None:
         """The other language."""
         self._speak(Language.ENGLISH if self._language is Language.ARABIC else Language.ARABIC)
-        self._touched()
+        self._visit.touched()
 
     def _speak(self, language: Language) -> None:
         self._language = language
         self.language_changed.emit()
-        self._tell()
-
-    def _touched(self) -> None:
-        self._idle.start()
-        self._tell()
-
-    def _tell(self) -> None:
         self.changed.emit()
+        self._tick()
 
-    def _hint(self, topic: str) -> None:
-        if topic in {"*", "config"} or topic.startswith("queue:"):
-            self._read()
+    def _hall_read(self) -> None:
+        self.changed.emit()
+        self._tick()
 
-    def _read(self) -> None:
-        if self._reading:
-            self._stale = True
+    def _tick(self) -> None:
+        hall = self._reader.hall
+        if hall is None:
             return
-        self._reading, self._stale = True, False
-        self._link.run(_hall, self._took, lambda _: self._read_ended())
-
-    def _took(self, hall: tuple[CentreView, dict[str, QueueSnapshot]]) -> None:
-        self._centre, self._halls = hall
-        self._read_ended()
-
-    def _read_ended(self) -> None:
-        self._reading = False
-        self._tell()
-        if self._stale:
-            self._read()
-
-    def _issue(self) -> None:
-        section, service, key, language = self._flow.section, self._flow.service, self._flow.key, self._language
-        self._link.run(
-            lambda centre: centre.queue.issue(section, service, key, language=language),
-            lambda ticket: self._issued(ticket, key),
-            lambda error: self._refused(error, key),
-        )
-
-    def _issued(self, ticket: TicketView, key: str) -> None:
-        if key != self._flow.key:
-            return
-        self._flow.issued(ticket)
-        self._touched()
-        self._link.run(lambda centre: centre.printing.print_ticket(ticket.id), lambda _: None, self._not_printed)
-
-    def _refused(self, error: IstiqbalError | None, key: str) -> None:
-        if key != self._flow.key:
-            return
-        if error is not None and error.code is ErrorCode.DATABASE_AWAY:
-            self._again.start()
-        else:
-            self._flow.refuse()
-        self._tell()
-
-    def _not_printed(self, _: IstiqbalError | None) -> None:
-        self._flow.print_failed = True
-        self._touched()
-
-    def _check_printer(self) -> None:
-        if self._has_printer:
-            self._link.run(lambda centre: centre.printing.check_printer(), lambda _: None, lambda _: None)
+        now = shown.dates(self._clock.now().astimezone(ZoneInfo(hall.centre.zone)), self._language, self._words)
+        if now != self._now:
+            self._now = now
+            self.time_changed.emit()
 
     @property
     def _words(self) -> Words:
-        return Words("kiosk", self._language, self._centre.digits if self._centre else Digits.WESTERN)
+        hall = self._reader.hall
+        return Words("kiosk", self._language, hall.centre.digits if hall else Digits.WESTERN)
 
     def _get_page(self) -> str:
-        if self._flow.page is Page.TICKET:
+        if self._flow.page is Page.TICKET or (self._reader.hall and self._link.available):
             return self._flow.page.value
-        return self._flow.page.value if self._centre and self._link.available else "away"
+        return "keeping" if self._flow.issuing else "away"
 
     def _get_words(self) -> dict[str, str]:
         entries = catalogue("kiosk", self._language)
@@ -176,59 +126,84 @@ class KioskModel(QObject):
         return self._language is Language.ARABIC
 
     def _get_title(self) -> str:
-        return self._centre.title.in_language(self._language) if self._centre else ""
+        hall = self._reader.hall
+        return hall.centre.title.in_language(self._language) if hall else ""
 
     def _get_authority(self) -> str:
-        return self._centre.authority.in_language(self._language) if self._centre else ""
+        hall = self._reader.hall
+        return hall.centre.authority.in_language(self._language) if hall else ""
+
+    def _get_now(self) -> dict[str, Any]:
+        return self._now
 
     def _get_sections(self) -> list[dict[str, Any]]:
-        sections = self._centre.sections if self._centre else ()
-        return [shown.section(one, self._halls[one.name], self._language, self._words) for one in sections]
+        hall = self._reader.hall
+        sections = hall.centre.sections if hall else ()
+        queues = hall.queues if hall else {}
+        return [shown.section(one, queues.get(one.name), self._language, self._words) for one in sections]
 
     def _get_section(self) -> dict[str, Any]:
         return next((one for one in self._get_sections() if one["name"] == self._flow.section), {})
 
     def _get_services(self) -> list[dict[str, Any]]:
-        return [shown.service(one, self._language) for one in (self._centre.services if self._centre else ())]
+        hall = self._reader.hall
+        return [shown.service(one, self._language) for one in (hall.centre.services if hall else ())]
 
     def _get_ticket(self) -> dict[str, Any]:
-        if self._flow.ticket is None or self._centre is None:
+        if self._flow.ticket is None:
             return {}
-        return shown.ticket(self._flow.ticket, self._centre, self._language, self._words)
+        centre = self._reader.hall.centre if self._reader.hall else None
+        return shown.ticket(self._flow.ticket, centre, self._language, self._words)
 
-    def _get_colour(self) -> str:
-        chosen = [one for one in (self._centre.sections if self._centre else ()) if one.name == self._flow.section]
-        return section_colours(chosen[0].gender.value)[0] if chosen else GREEN
+    def _get_colours(self) -> dict[str, Any]:
+        hall = self._reader.hall
+        return dict(shown.colours(hall.section(self._flow.section) if hall else None))
 
     def _get_can_go_back(self) -> bool:
         return self._flow.can_go_back
 
     def _get_busy(self) -> bool:
-        return bool(self._flow.service) and self._flow.page is Page.SERVICES
+        return self._flow.issuing
 
-    def _get_print_failed(self) -> bool:
-        return self._flow.print_failed
+    def _get_chosen(self) -> str:
+        return self._flow.service
+
+    def _get_notice(self) -> str:
+        return self._words.say("not_issued") if self._flow.refused else ""
+
+    def _get_trouble(self) -> str:
+        return explain(self._reader.trouble, self._language) if self._reader.trouble else ""
+
+    def _get_paper(self) -> str:
+        return self._flow.paper.value
 
     def _get_qr(self) -> str:
         ticket = self._flow.ticket
-        return qr_url(f"istiqbal:ticket:{ticket.id}") if ticket and self._flow.print_failed else ""
+        return qr_url(f"istiqbal:ticket:{ticket.id}") if ticket and self._flow.paper is Paper.FAILED else ""
+
+    def _get_settle(self) -> int:
+        return self._pace.settle
+
+    def _get_slide(self) -> int:
+        return 0 if self._still else self._pace.slide
 
     page = Property(str, _get_page, notify=changed)
     words = Property(dict, _get_words, notify=language_changed)
     rtl = Property(bool, _get_rtl, notify=language_changed)
     title = Property(str, _get_title, notify=changed)
     authority = Property(str, _get_authority, notify=changed)
+    now = Property(dict, _get_now, notify=time_changed)
     sections = Property(list, _get_sections, notify=changed)
     section = Property(dict, _get_section, notify=changed)
     services = Property(list, _get_services, notify=changed)
     ticket = Property(dict, _get_ticket, notify=changed)
-    colour = Property(str, _get_colour, notify=changed)
+    colours = Property(dict, _get_colours, notify=changed)
     canGoBack = Property(bool, _get_can_go_back, notify=changed)  # noqa: N815 - QML's way of naming
     busy = Property(bool, _get_busy, notify=changed)
-    printFailed = Property(bool, _get_print_failed, notify=changed)  # noqa: N815
+    chosen = Property(str, _get_chosen, notify=changed)
+    notice = Property(str, _get_notice, notify=changed)
+    trouble = Property(str, _get_trouble, notify=changed)
+    paper = Property(str, _get_paper, notify=changed)
     qr = Property(str, _get_qr, notify=changed)
-
-
-def _hall(centre: Centre) -> tuple[CentreView, dict[str, QueueSnapshot]]:
-    view = centre.administration.centre()
-    return view, {section.name: centre.queue.snapshot(section.name) for section in view.sections}
+    settle = Property(int, _get_settle, constant=True)
+    slide = Property(int, _get_slide, constant=True)

@@ -1,37 +1,75 @@
 """Sections, services and tickets as the kiosk's QML takes them: plain maps of text and colour."""
 
+from datetime import datetime
 from typing import Any
 
+from core.calendar import gregorian_text, hijri_text, weekday
 from core.domain.text import Language
-from core.qt.palette import section_colours
+from core.domain.visitor import Gender
+from core.qt.palette import GREEN, GREEN_DEEP, GREEN_SOFT, section_colours
 from core.services.dto import CentreView, QueueSnapshot, SectionView, ServiceView, TicketView
 from core.words import Words
+from kiosk.icons import icon_of
+
+_COMMA = {Language.ARABIC: "، ", Language.ENGLISH: ", "}
 
 
-def section(view: SectionView, hall: QueueSnapshot, language: Language, words: Words) -> dict[str, Any]:
-    """A section with who waits in it."""
-    colour, soft, deep = section_colours(view.gender.value)
+def section(view: SectionView, hall: QueueSnapshot | None, language: Language, words: Words) -> dict[str, Any]:
+    """A section with who waits in it, as far as that is known; `spoken` is all of it for a screen reader."""
+    title = view.title.in_language(language)
+    waiting = words.say("waiting", hall.waiting) if hall else ""
+    wait = words.say("wait", hall.wait_minutes) if hall and hall.wait_minutes else ""
     return {
         "name": view.name,
-        "title": view.title.in_language(language),
-        "waiting": words.say("waiting", hall.waiting),
-        "wait": words.say("wait", hall.wait_minutes) if hall.wait_minutes else "",
-        "colour": colour,
-        "soft": soft,
-        "deep": deep,
+        "title": title,
+        "waiting": waiting,
+        "wait": wait,
+        "icon": "woman" if view.gender is Gender.WOMAN else "man",
+        "spoken": _spoken(language, title, waiting, wait),
+        **colours(view),
     }
+
+
+def colours(view: SectionView | None) -> dict[str, str]:
+    """The tones of a section; the centre's own where none was chosen."""
+    found = section_colours(view.gender.value) if view else (GREEN, GREEN_SOFT, GREEN_DEEP)
+    return dict(zip(("colour", "soft", "deep"), found, strict=True))
 
 
 def service(view: ServiceView, language: Language) -> dict[str, Any]:
     """A service with its hint."""
-    return {"name": view.name, "title": view.title.in_language(language), "hint": view.hint.in_language(language)}
+    title, hint = view.title.in_language(language), view.hint.in_language(language)
+    return {
+        "name": view.name,
+        "title": title,
+        "hint": hint,
+        "icon": icon_of(view.name),
+        "spoken": _spoken(language, title, hint),
+    }
 
 
-def ticket(view: TicketView, centre: CentreView, language: Language, words: Words) -> dict[str, Any]:
-    """A ticket with what its holder is told."""
+def ticket(view: TicketView, centre: CentreView | None, language: Language, words: Words) -> dict[str, Any]:
+    """A ticket with what its holder is told; a service that the centre no longer has is left out."""
+    services = centre.services if centre else ()
+    title = next((one.title.in_language(language) for one in services if one.name == view.service), "")
     return {
         "code": words.digits(view.code),
-        "service": centre.service(view.service).title.in_language(language),
+        "service": title,
         "ahead": words.say("ahead", view.ahead),
         "wait": words.say("wait", view.wait_minutes) if view.wait_minutes else "",
     }
+
+
+def dates(now: datetime, language: Language, words: Words) -> dict[str, Any]:
+    """Both dates and the time of a moment in the centre's zone."""
+    day = now.date()
+    return {
+        "weekday": weekday(day, language),
+        "hijri": words.digits(hijri_text(day, language)),
+        "gregorian": words.digits(gregorian_text(day, language)),
+        "time": words.digits(f"{now:%H:%M}"),
+    }
+
+
+def _spoken(language: Language, *parts: str) -> str:
+    return _COMMA[language].join(part for part in parts if part)

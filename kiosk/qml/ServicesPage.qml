@@ -1,0 +1,87 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Istiqbal.Theme
+import Istiqbal.KioskModel
+
+// The services, leaf by leaf where they are more than fit.
+Item {
+    id: root
+    required property KioskModel model
+    required property real unit
+    required property real target
+    required property bool portrait
+    readonly property int columns: portrait ? 1 : 2
+    readonly property int count: model.services.length
+    readonly property real gap: unit * 0.24
+    readonly property int rows: Math.max(1, Math.min(4, Math.floor((height - (paged ? target + gap : 0) + gap) / (Math.max(target, unit * 1.72) + gap))))
+    readonly property bool paged: count > Math.min(4, Math.floor((height + gap) / (Math.max(target, unit * 1.72) + gap))) * columns
+    readonly property int fits: rows * columns
+    readonly property int leaves: Math.max(1, Math.ceil(count / fits))
+    readonly property int leaf: Math.min(turned, leaves - 1)
+    property int turned: 0
+
+    onVisibleChanged: turned = 0
+
+    Grid {
+        id: grid
+        anchors { left: parent.left; right: parent.right; top: parent.top }
+        columns: root.columns
+        spacing: root.gap
+        layoutDirection: root.model.rtl ? Qt.RightToLeft : Qt.LeftToRight
+        Repeater {
+            model: Math.max(0, Math.min(root.fits, root.count - root.leaf * root.fits))
+            ServiceCard {
+                required property int index
+                readonly property int place: root.leaf * root.fits + index
+                service: root.model.services[place] ?? {}
+                colours: root.model.colours
+                unit: root.unit
+                enabled: !root.model.busy
+                chosen: root.model.busy && root.model.chosen === service.name
+                width: (root.width - (root.columns - 1) * root.gap) / root.columns
+                height: Math.min(root.unit * 2.15, (root.height - (root.paged ? root.target + root.gap : 0) - (root.rows - 1) * root.gap) / root.rows)
+                onTouched: root.model.choose_service(service.name)
+            }
+        }
+    }
+    Item {
+        visible: root.paged
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        height: root.target
+        BigButton {
+            anchors.left: parent.left
+            height: parent.height
+            enabled: root.leaf > 0 && !root.model.busy
+            opacity: root.leaf > 0 ? 1 : 0
+            colour: root.model.colours.colour ?? Theme.green
+            icon: "back"
+            fontSize: root.unit * 0.36
+            text: root.model.words.earlier ?? ""
+            onPressed: { root.turned = root.leaf - 1; root.model.stay() }
+        }
+        Row {
+            anchors.centerIn: parent
+            spacing: root.unit * 0.2
+            Repeater {
+                model: root.leaves
+                Rectangle {
+                    required property int index
+                    width: root.unit * 0.22; height: width; radius: width / 2
+                    color: index === root.leaf ? root.model.colours.colour : Theme.line
+                }
+            }
+        }
+        BigButton {
+            anchors.right: parent.right
+            height: parent.height
+            enabled: root.leaf < root.leaves - 1 && !root.model.busy
+            opacity: root.leaf < root.leaves - 1 ? 1 : 0
+            colour: root.model.colours.colour ?? Theme.green
+            icon: "forward"
+            iconLast: true
+            fontSize: root.unit * 0.36
+            text: root.model.words.later ?? ""
+            onPressed: { root.turned = root.leaf + 1; root.model.stay() }
+        }
+    }
+}
