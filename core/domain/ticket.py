@@ -14,6 +14,7 @@ class TicketState(StrEnum):
     PARKED = "parked"
     NO_SHOW = "no_show"
     FINISHED = "finished"
+    DISMISSED = "dismissed"
 
 
 class TicketMove(StrEnum):
@@ -23,11 +24,18 @@ class TicketMove(StrEnum):
     CALL = "called"
     RECALL = "recalled"
     SERVE = "serving"
+    CONTINUE = "continued"
     PARK = "parked"
     RETURN = "returned"
     NO_SHOW = "no_show"
+    REINSTATE = "reinstated"
     FINISH = "finished"
     TRANSFER = "transferred"
+    RECLASSIFY = "reclassified"
+    RELEASE = "released"
+    DISMISS = "dismissed"
+    UNDO = "undone"
+    PRINT = "printing"
     PRINTED = "printed"
     PRINT_FAILED = "print_failed"
 
@@ -43,15 +51,24 @@ class PrintState(StrEnum):
 
 AT_A_DESK = frozenset({TicketState.CALLED, TicketState.SERVING})
 
+# What the clerk of a desk can take back for a few seconds: the last of these, while nothing else happened to the ticket.
+UNDOABLE = frozenset({TicketMove.CALL, TicketMove.FINISH, TicketMove.NO_SHOW, TicketMove.PARK, TicketMove.TRANSFER})
+
+_WAITING = frozenset({TicketState.WAITING})
 _MOVES: dict[TicketMove, tuple[frozenset[TicketState], TicketState | None]] = {
-    TicketMove.CALL: (frozenset({TicketState.WAITING}), TicketState.CALLED),
+    TicketMove.CALL: (_WAITING, TicketState.CALLED),
     TicketMove.RECALL: (frozenset({TicketState.CALLED}), None),
     TicketMove.SERVE: (frozenset({TicketState.CALLED}), TicketState.SERVING),
+    TicketMove.CONTINUE: (AT_A_DESK, TicketState.SERVING),
     TicketMove.FINISH: (AT_A_DESK, TicketState.FINISHED),
     TicketMove.NO_SHOW: (frozenset({TicketState.CALLED}), TicketState.NO_SHOW),
     TicketMove.PARK: (AT_A_DESK, TicketState.PARKED),
-    TicketMove.RETURN: (frozenset({TicketState.PARKED, TicketState.NO_SHOW}), TicketState.WAITING),
+    TicketMove.RETURN: (frozenset({TicketState.PARKED}), TicketState.WAITING),
+    TicketMove.REINSTATE: (frozenset({TicketState.NO_SHOW}), TicketState.WAITING),
     TicketMove.TRANSFER: (AT_A_DESK, TicketState.WAITING),
+    TicketMove.RECLASSIFY: (_WAITING, None),
+    TicketMove.RELEASE: (_WAITING, None),
+    TicketMove.DISMISS: (_WAITING | {TicketState.PARKED}, TicketState.DISMISSED),
 }
 
 

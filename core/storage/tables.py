@@ -2,6 +2,7 @@
 
 from sqlalchemy import (
     JSON,
+    Boolean,
     CheckConstraint,
     Column,
     Date,
@@ -9,44 +10,22 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     String,
     Table,
     Text,
     UniqueConstraint,
     Uuid,
+    false,
     text,
 )
 
+from core.storage.columns import centre_column, id_column, metadata, only_where, reference
 from core.storage.types import Instant
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-
-def _id() -> Column[object]:
-    return Column("id", Uuid, primary_key=True)
-
-
-def _centre() -> Column[object]:
-    return Column("centre_id", Uuid, ForeignKey("centre.id"), nullable=False)
-
-
-def _ref(name: str, target: str, *, optional: bool = False) -> Column[object]:
-    return Column(name, Uuid, ForeignKey(target), nullable=optional)
-
 
 centre = Table(
     "centre",
     metadata,
-    _id(),
+    id_column(),
     Column("code", String(3), nullable=False, unique=True),
     Column("title_ar", Text, nullable=False),
     Column("title_en", Text, nullable=False),
@@ -62,8 +41,8 @@ centre = Table(
 section = Table(
     "section",
     metadata,
-    _id(),
-    _centre(),
+    id_column(),
+    centre_column(),
     Column("name", String(32), nullable=False),
     Column("prefix", String(2), nullable=False),
     Column("title_ar", Text, nullable=False),
@@ -77,23 +56,25 @@ section = Table(
 service = Table(
     "service",
     metadata,
-    _id(),
-    _centre(),
+    id_column(),
+    centre_column(),
     Column("name", String(32), nullable=False),
     Column("title_ar", Text, nullable=False),
     Column("title_en", Text, nullable=False),
     Column("hint_ar", Text, nullable=False),
     Column("hint_en", Text, nullable=False),
     Column("position", Integer, nullable=False),
+    # At most so many tickets a day in each section; none where there is no limit.
+    Column("daily_quota", Integer),
     UniqueConstraint("centre_id", "name"),
 )
 
 desk = Table(
     "desk",
     metadata,
-    _id(),
-    _centre(),
-    _ref("section_id", "section.id"),
+    id_column(),
+    centre_column(),
+    reference("section_id", "section.id"),
     Column("name", String(16), nullable=False),
     Column("number", Integer, nullable=False),
     UniqueConstraint("centre_id", "name"),
@@ -103,12 +84,14 @@ desk = Table(
 device = Table(
     "device",
     metadata,
-    _id(),
-    _centre(),
+    id_column(),
+    centre_column(),
     Column("name", String(64), nullable=False),
     Column("kind", String(16), nullable=False),
-    _ref("section_id", "section.id", optional=True),
+    reference("section_id", "section.id", optional=True),
     Column("printer_fault", String(32)),
+    Column("clock_offset_seconds", Integer),
+    Column("heard_at", Instant),
     Column("changed_at", Instant, nullable=False),
     UniqueConstraint("centre_id", "name"),
 )
@@ -116,25 +99,30 @@ device = Table(
 service_day = Table(
     "service_day",
     metadata,
-    _id(),
-    _centre(),
-    _ref("section_id", "section.id"),
+    id_column(),
+    centre_column(),
+    reference("section_id", "section.id"),
     Column("date", Date, nullable=False),
     Column("last_number", Integer, nullable=False),
     # How many tickets of the day wait: kept under the row's lock, so that a display need not count them.
     Column("waiting", Integer, CheckConstraint("waiting >= 0", name="waiting"), nullable=False),
     Column("revision", Integer, nullable=False),
+    Column("closed_at", Instant),
+    Column("closed_reason", Text, nullable=False, server_default=""),
     UniqueConstraint("section_id", "date"),
 )
+
+WAITING = text("state = 'waiting'")
+ANYBODYS = text("state = 'waiting' AND for_desk_id IS NULL AND for_staff_id IS NULL")
 
 ticket = Table(
     "ticket",
     metadata,
-    _id(),
-    _centre(),
-    _ref("service_day_id", "service_day.id"),
-    _ref("section_id", "section.id"),
-    _ref("service_id", "service.id"),
+    id_column(),
+    centre_column(),
+    reference("service_day_id", "service_day.id"),
+    reference("section_id", "section.id"),
+    reference("service_id", "service.id"),
     Column("number", Integer, nullable=False),
     Column("code", String(16), nullable=False),
     Column("key", String(200), nullable=False),
@@ -145,10 +133,23 @@ ticket = Table(
     Column("wait_minutes", Integer, nullable=False),
     Column("issued_at", Instant, nullable=False),
     Column("changed_at", Instant, nullable=False),
-    _ref("desk_id", "desk.id", optional=True),
+    reference("desk_id", "desk.id", optional=True),
+    # The place in the queue: the class, then the position in it (the day's revision at which the ticket came).
+    Column("queue_class", String(16), nullable=False, server_default="standard"),
+    Column("position", Integer, nullable=False, server_default="0"),
+    Column("waiting_since", Instant),
+    Column("due_at", Instant),
+    Column("passed", Integer, nullable=False, server_default="0"),
+    Column("recalls", Integer, nullable=False, server_default="0"),
+    Column("note", Text, nullable=False, server_default=""),
+    reference("for_desk_id", "desk.id", optional=True),
+    reference("for_staff_id", "staff.id", optional=True),
     UniqueConstraint("service_day_id", "number"),
     UniqueConstraint("centre_id", "key"),
     Index("ix_ticket_queue", "service_day_id", "state", "number"),
+    Index("ix_ticket_heads", "service_day_id", "queue_class", "service_id", "position", **only_where(ANYBODYS)),
+    Index("ix_ticket_for_desk", "for_desk_id", **only_where(WAITING)),
+    Index("ix_ticket_for_staff", "for_staff_id", **only_where(WAITING)),
     # Rule 4: one window, one visitor.
     Index(
         "uq_ticket_desk",
@@ -165,21 +166,28 @@ FINISHES = text("kind = 'finished'")
 ticket_event = Table(
     "ticket_event",
     metadata,
-    _id(),
-    _centre(),
-    _ref("ticket_id", "ticket.id"),
-    _ref("service_day_id", "service_day.id"),
+    id_column(),
+    centre_column(),
+    reference("ticket_id", "ticket.id"),
+    reference("service_day_id", "service_day.id"),
     Column("revision", Integer, nullable=False),
     Column("kind", String(16), nullable=False),
     Column("at", Instant, nullable=False),
     Column("device", String(64), nullable=False),
-    _ref("desk_id", "desk.id", optional=True),
-    _ref("staff_id", "staff.id", optional=True),
+    reference("desk_id", "desk.id", optional=True),
+    reference("staff_id", "staff.id", optional=True),
     Column("reason", Text, nullable=False),
     Column("key", String(200)),
+    Column("queue_class", String(16)),
+    reference("service_id", "service.id", optional=True),
+    Column("out_of_turn", Boolean, nullable=False, server_default=false()),
+    # The ticket's place before the event, so that it can be taken back; the event that one of kind `undone` takes back.
+    Column("before", JSON),
+    reference("undoes_id", "ticket_event.id", optional=True),
     UniqueConstraint("service_day_id", "revision"),
     UniqueConstraint("centre_id", "key"),
     Index("ix_ticket_event_ticket", "ticket_id"),
+    Index("ix_ticket_event_desk", "desk_id", "at"),
     Index("ix_ticket_event_calls", "service_day_id", "revision", sqlite_where=CALLS, postgresql_where=CALLS),
     Index("ix_ticket_event_finishes", "service_day_id", "revision", sqlite_where=FINISHES, postgresql_where=FINISHES),
 )
@@ -187,8 +195,8 @@ ticket_event = Table(
 visitor = Table(
     "visitor",
     metadata,
-    _id(),
-    _centre(),
+    id_column(),
+    centre_column(),
     Column("kind", String(16), nullable=False),
     Column("identity_sealed", LargeBinary, nullable=False),
     Column("identity_blind", LargeBinary, nullable=False),
@@ -204,11 +212,11 @@ visitor = Table(
 visit = Table(
     "visit",
     metadata,
-    _id(),
-    _centre(),
-    _ref("ticket_id", "ticket.id"),
-    _ref("visitor_id", "visitor.id"),
-    _ref("desk_id", "desk.id"),
+    id_column(),
+    centre_column(),
+    reference("ticket_id", "ticket.id"),
+    reference("visitor_id", "visitor.id"),
+    reference("desk_id", "desk.id"),
     Column("started_at", Instant, nullable=False),
     UniqueConstraint("ticket_id"),
     Index("ix_visit_visitor", "visitor_id"),
@@ -217,8 +225,8 @@ visit = Table(
 department = Table(
     "department",
     metadata,
-    _id(),
-    _centre(),
+    id_column(),
+    centre_column(),
     Column("code", String(16), nullable=False),
     Column("title_ar", Text, nullable=False),
     Column("title_en", Text, nullable=False),
@@ -229,14 +237,14 @@ department = Table(
 request_type = Table(
     "request_type",
     metadata,
-    _id(),
-    _centre(),
+    id_column(),
+    centre_column(),
     Column("code", String(16), nullable=False),
-    _ref("parent_id", "request_type.id", optional=True),
+    reference("parent_id", "request_type.id", optional=True),
     Column("title_ar", Text, nullable=False),
     Column("title_en", Text, nullable=False),
     Column("synonyms", JSON, nullable=False),
-    _ref("department_id", "department.id", optional=True),
+    reference("department_id", "department.id", optional=True),
     Column("working_days", Integer),
     Column("confidentiality", String(16), nullable=False),
     Column("position", Integer, nullable=False),
@@ -254,17 +262,17 @@ request_counter = Table(
 request = Table(
     "request",
     metadata,
-    _id(),
-    _centre(),
+    id_column(),
+    centre_column(),
     Column("reference", String(32), nullable=False),
     Column("key", String(200), nullable=False),
-    _ref("type_id", "request_type.id"),
+    reference("type_id", "request_type.id"),
     Column("subject", Text, nullable=False),
     Column("summary", Text, nullable=False),
-    _ref("applicant_id", "visitor.id"),
-    _ref("visit_id", "visit.id"),
+    reference("applicant_id", "visitor.id"),
+    reference("visit_id", "visit.id"),
     # Rule 10: one owner, one state, a deadline.
-    _ref("owner_id", "staff.id"),
+    reference("owner_id", "staff.id"),
     Column("state", String(16), nullable=False),
     Column("registered_at", Instant, nullable=False),
     Column("due", Date, nullable=False),
@@ -277,14 +285,14 @@ request = Table(
 request_movement = Table(
     "request_movement",
     metadata,
-    _id(),
-    _centre(),
-    _ref("request_id", "request.id"),
+    id_column(),
+    centre_column(),
+    reference("request_id", "request.id"),
     Column("sequence", Integer, nullable=False),
     Column("move", String(16), nullable=False),
     Column("source", String(16), nullable=False),
     Column("target", String(16), nullable=False),
-    _ref("staff_id", "staff.id"),
+    reference("staff_id", "staff.id"),
     Column("device", String(64), nullable=False),
     Column("at", Instant, nullable=False),
     Column("note", Text, nullable=False),
@@ -295,8 +303,8 @@ request_movement = Table(
 staff = Table(
     "staff",
     metadata,
-    _id(),
-    _centre(),
+    id_column(),
+    centre_column(),
     Column("login", String(64), nullable=False),
     Column("name", Text, nullable=False),
     Column("role", String(16), nullable=False),
@@ -318,12 +326,14 @@ _OPEN = text("ended_at IS NULL")
 desk_session = Table(
     "desk_session",
     metadata,
-    _id(),
-    _centre(),
-    _ref("desk_id", "desk.id"),
-    _ref("staff_id", "staff.id"),
+    id_column(),
+    centre_column(),
+    reference("desk_id", "desk.id"),
+    reference("staff_id", "staff.id"),
     Column("started_at", Instant, nullable=False),
     Column("ended_at", Instant),
+    Column("paused_at", Instant),
+    Column("pause_reason", Text, nullable=False, server_default=""),
     # Rule 4: one window one clerk, one clerk one window.
     Index("uq_desk_session_desk", "desk_id", unique=True, sqlite_where=_OPEN, postgresql_where=_OPEN),
     Index("uq_desk_session_staff", "staff_id", unique=True, sqlite_where=_OPEN, postgresql_where=_OPEN),

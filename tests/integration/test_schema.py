@@ -1,5 +1,6 @@
 """The schema: built from nothing by any number of programs at once, equal to the tables, and checked at the start."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -15,9 +16,9 @@ from sqlalchemy.exc import IntegrityError
 from core.domain.errors import EnvironmentFault, ErrorCode, IstiqbalError, RuleBroken
 from core.services.setup import DEFAULT_CENTRE
 from core.storage import schema
+from core.storage.columns import metadata
 from core.storage.engine import begin, make_engine
 from core.storage.storage import Storage
-from core.storage.tables import metadata
 from tests.support.postgres import PostgresServer
 
 AT_ONCE = 8
@@ -66,12 +67,25 @@ def definitions(connection: Connection) -> set[str]:
     """Every table, constraint and index in the database's own words, which autogenerate does not all compare."""
     if connection.dialect.name == "sqlite":
         rows = connection.execute(text("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")).scalars()
-        return {" ".join(row.split()) for row in rows if "alembic_version" not in row}
+        own = {_FOREIGN_KEY.sub("", " ".join(row.split())) for row in rows if "alembic_version" not in row}
+        return own | {str(key) for key in _foreign_keys(connection)}
     constraints = text("SELECT conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) "
                        "FROM pg_constraint WHERE connamespace = 'public'::regnamespace")  # fmt: skip
     indexes = text("SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'")
     found = {str(row) for query in (constraints, indexes) for row in connection.execute(query).scalars()}
     return {row for row in found if "alembic_version" not in row}
+
+
+# A key that came with a column is written at the column, that of a new table at its end: compared by themselves.
+_FOREIGN_KEY = re.compile(
+    r", CONSTRAINT \w+ FOREIGN KEY ?\([^)]*\) REFERENCES \"?\w+\"? ?\([^)]*\)| REFERENCES \w+ \(id\)"
+)
+
+
+def _foreign_keys(connection: Connection) -> set[tuple[str, ...]]:
+    tables = connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'table'")).scalars().all()
+    lists = {table: connection.execute(text(f'PRAGMA foreign_key_list("{table}")')) for table in tables}
+    return {(table, row.table, row[3], row.to, row.on_delete) for table, rows in lists.items() for row in rows}
 
 
 def test_migrations_build_the_tables(database_url: str) -> None:
@@ -198,11 +212,11 @@ def test_a_database_without_its_centre_is_told(database_url: str) -> None:
 
 def test_an_older_schema_names_the_command(database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     prepared(database_url)
-    monkeypatch.setattr(schema, "KNOWN", ("0001", "0002"))
-    monkeypatch.setattr(schema, "HEAD", "0002")
+    monkeypatch.setattr(schema, "KNOWN", (*schema.KNOWN, "next"))
+    monkeypatch.setattr(schema, "HEAD", "next")
     fault = fault_of_check(database_url)
     assert fault.code is ErrorCode.DATABASE_OLDER
-    assert fault.facts == {"found": "0001", "needed": "0002", "command": "istiqbal init"}
+    assert fault.facts == {"found": schema.KNOWN[-2], "needed": "next", "command": "istiqbal init"}
 
 
 def test_a_newer_schema_is_refused_and_kept(database_url: str) -> None:

@@ -2,7 +2,8 @@
 
 from alembic import context
 
-from core.storage.tables import metadata
+from core.storage import hall_tables, tables  # noqa: F401 - to know every table
+from core.storage.columns import metadata
 
 context.configure(
     connection=context.config.attributes["connection"],
