@@ -24,6 +24,7 @@ class Pace:
     clock: int = 1_000
     settle: int = 400  # after a page came: longer than the second tap of a double tap takes
     slide: int = 220
+    second: int = 1_000  # of a visitor's time
     longer: int = 4
 
 

@@ -26,7 +26,7 @@ class Visit(QObject):
         self._link = link
         self._pace = pace
         self._language = settings.language
-        self._patience = settings.idle_seconds * 1000
+        self._patience = settings.idle_seconds * pace.second
         self._has_printer = settings.printer.address is not None
         self._idle = self._timer(self.home, once=True)
         self._again = self._timer(self._issue, once=True)

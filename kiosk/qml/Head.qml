@@ -62,7 +62,7 @@ Rectangle {
     }
     Column {
         id: moment
-        width: root.portrait ? parent.width : Math.max(clock.implicitWidth, day.implicitWidth, both.implicitWidth)
+        width: root.portrait ? parent.width : root.unit * 4.6
         anchors.right: parent.right
         anchors.rightMargin: root.portrait ? 0 : root.unit * 0.4
         anchors.bottom: root.portrait ? parent.bottom : undefined

@@ -15,7 +15,6 @@ Item {
         anchors.fill: parent
         columns: root.portrait ? 1 : root.count
         spacing: root.gap
-        layoutDirection: root.model.rtl ? Qt.RightToLeft : Qt.LeftToRight
         Repeater {
             model: root.model.sections.length
             SectionCard {

@@ -27,7 +27,6 @@ Item {
         anchors { left: parent.left; right: parent.right; top: parent.top }
         columns: root.columns
         spacing: root.gap
-        layoutDirection: root.model.rtl ? Qt.RightToLeft : Qt.LeftToRight
         Repeater {
             model: Math.max(0, Math.min(root.fits, root.count - root.leaf * root.fits))
             ServiceCard {

@@ -64,7 +64,6 @@ Item {
                 columns: root.portrait ? 2 : 1
                 columnSpacing: root.unit * 0.8
                 rowSpacing: root.unit * 0.1
-                layoutDirection: root.model.rtl ? Qt.RightToLeft : Qt.LeftToRight
                 Fact { limit: number.width; icon: "people"; text: root.model.ticket.ahead ?? "" }
                 Fact { limit: number.width; icon: "clock"; text: root.model.ticket.wait ?? "" }
             }

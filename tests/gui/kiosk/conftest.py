@@ -1,0 +1,149 @@
+"""A kiosk on a real centre, used by touch."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+import pytest
+from psycopg import sql
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QAccessible
+from PySide6.QtQuick import QQuickWindow
+from pytestqt.qtbot import QtBot
+
+from core.bootstrap import Centre, create_centre, open_centre
+from core.cli.demo.actor import Actor
+from core.config import Device, Printer, Settings
+from core.domain.text import Language
+from core.qt.link import CentreLink
+from core.services.dto import TicketView
+from core.services.setup import DEFAULT_CENTRE, CentreSetup
+from kiosk.app import Kiosk, build
+from kiosk.pace import Pace
+from tests.support.clock import FakeClock
+from tests.support.postgres import PostgresServer
+
+QUICK = Pace(poll=60, retry=20, printer=3_600_000, clock=50, settle=0, slide=0)
+
+
+class Visitor(Actor):
+    """Who stands before the kiosk."""
+
+    window: QQuickWindow
+
+    def buttons(self) -> dict[str, QRect]:
+        """What can be touched, and where on the window."""
+        found = (thing for thing in self._things() if thing.role() is QAccessible.Role.Button)
+        usable = [thing for thing in found if not thing.state().disabled]
+        return {
+            thing.text(QAccessible.Text.Name): QRect(
+                self.window.mapFromGlobal(thing.rect().topLeft()), thing.rect().size()
+            )
+            for thing in usable
+        }
+
+    def where(self, name: str) -> QRect:
+        """The place of a button, touchable or not yet."""
+        thing = next(one for one in self._things() if name in one.text(QAccessible.Text.Name))
+        return QRect(self.window.mapFromGlobal(thing.rect().topLeft()), thing.rect().size())
+
+    def touch(self, place: QPoint) -> None:
+        """Put a finger there and take it away, whatever is there."""
+        from core.cli.demo import actor
+
+        actor._touch(self.window, place)
+
+
+@dataclass(frozen=True)
+class Screen:
+    """An open kiosk, who stands before it, and the centre behind it as another program sees it."""
+
+    kiosk: Kiosk
+    visitor: Visitor
+    centre: Centre
+
+    def tickets(self, section: str = "women") -> list[TicketView]:
+        """Every ticket of today."""
+        return self.centre.queue.tickets(section)
+
+
+Open = Callable[..., Screen]
+
+
+@pytest.fixture
+def open_kiosk(qtbot: QtBot, sqlite_url: str, clock: FakeClock) -> Iterator[Open]:
+    """Opens a kiosk on an SQLite centre of this test, or on another database."""
+    with ExitStack() as closing:
+
+        def opened(
+            url: str = sqlite_url,
+            *,
+            language: Language = Language.ARABIC,
+            section: str | None = None,
+            printer: str | None = None,
+            patience: float = 3.0,
+            idle: int = 30,
+            pace: Pace = QUICK,
+            setup: CentreSetup = DEFAULT_CENTRE,
+            size: tuple[int, int] = (1080, 1920),
+        ) -> Screen:
+            settings = Settings(
+                database=url,
+                device=Device(name="kiosk-1", kind="kiosk", section=section),
+                printer=Printer(address=printer, timeout_seconds=patience),
+                language=language,
+                idle_seconds=idle,
+            )
+            create_centre(settings, setup)
+            centre = closing.enter_context(open_centre(settings, clock=clock))
+            kiosk = build(settings, CentreLink(lambda: open_centre(settings, clock=clock)), clock, pace)
+            closing.callback(kiosk.close)
+            kiosk.window.resize(*size)
+            kiosk.window.show()
+            qtbot.waitUntil(kiosk.window.isExposed)
+            return Screen(kiosk, Visitor(kiosk.window), centre)
+
+        yield opened
+
+
+@dataclass(frozen=True)
+class Outage:
+    """A database that can be taken away and given back."""
+
+    url: str
+    begin: Callable[[], None]
+    end: Callable[[], None]
+
+
+@pytest.fixture
+def sqlite_outage(sqlite_url: str, tmp_path: Path) -> Outage:
+    """Its disk goes."""
+    file, elsewhere = tmp_path / "centre.db", tmp_path / "elsewhere.db"
+    return Outage(sqlite_url, lambda: void(file.rename(elsewhere)), lambda: void(elsewhere.rename(file)))
+
+
+@pytest.fixture
+def postgres_outage(postgres: PostgresServer, postgres_url: str) -> Outage:
+    """Its server lets nobody in, and turns out who was."""
+
+    def allow(yes: bool) -> None:
+        name = sql.Identifier(postgres.name(postgres_url))
+        with psycopg.connect(postgres.address("postgres"), autocommit=True) as connection:
+            connection.execute(sql.SQL("ALTER DATABASE {} ALLOW_CONNECTIONS {}").format(name, sql.Literal(yes)))
+        if not yes:
+            postgres.disconnect(postgres_url)
+
+    return Outage(postgres_url, lambda: allow(False), lambda: allow(True))
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def outage(request: pytest.FixtureRequest) -> Outage:
+    """An outage of each kind of database."""
+    found: Outage = request.getfixturevalue(f"{request.param}_outage")
+    return found
+
+
+def void(_: object) -> None:
+    """Forget a result."""
