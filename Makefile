@@ -25,7 +25,7 @@ check: setup ## ruff, mypy --strict, who may import whom, QML, translations and 
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q tests/architecture
 
 bench: setup ## the figures of docs/benchmarks.md, on SQLite and on PostgreSQL
-	@.venv/bin/istiqbal bench
+	@$(PY) -m tests.bench
 
 shots: setup ## a picture of every screen, ticket and receipt in var/shots
 	@.venv/bin/istiqbal shots

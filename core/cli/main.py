@@ -3,6 +3,7 @@
 import typer
 
 from core.cli import centre, desks, pictures, programs, staff, tickets
+from core.cli.bench import command as bench
 from core.cli.demo import command as demo
 
 app = typer.Typer(
@@ -21,6 +22,7 @@ app.add_typer(tickets.app, name="ticket")
 app.add_typer(desks.app, name="desk")
 app.add_typer(staff.app, name="staff")
 app.command("shots")(pictures.shots)
+app.command("bench")(bench.bench)
 
 
 def run() -> None:

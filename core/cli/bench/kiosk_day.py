@@ -1,0 +1,93 @@
+"""A day of visitors at one kiosk: from each one's tap to the last byte at the printer, and what memory it took."""
+
+import time
+from multiprocessing.connection import Connection
+from typing import cast
+
+import psutil
+
+from core.bootstrap import open_centre
+from core.cli.bench.crew import helper, told
+from core.cli.bench.place import SERVICE, WOMEN, Place
+from core.cli.bench.result import Bar, Figure, p95
+from core.cli.bench.scale import Scale
+
+_MEGABYTE = 1_000_000
+
+
+def kiosk_day(place: Place, scale: Scale) -> list[Figure]:
+    """The kiosk is a process of its own; the printer is here, and has the whole job when its line is closed."""
+    from core.printing.virtual import VirtualPrinter
+
+    samples = []
+    with VirtualPrinter() as printer, helper(_serve, place, printer.address) as kiosk:
+        at_start = cast("float", told(kiosk))
+        for visitor in range(1, scale.visitors + 1):
+            kiosk.send("next")
+            tapped = cast("int", told(kiosk))
+            printer.wait_for_jobs(visitor, timeout=20)
+            samples.append((time.monotonic_ns() - tapped) / 1e6)
+        kiosk.send("how much")
+        at_end = cast("float", told(kiosk))
+    return [
+        p95("print.time", samples, 150),
+        Figure("kiosk.memory_at_start", "MB", at_start),
+        Figure("kiosk.memory_after_day", "MB", at_end, Bar(200)),
+    ]
+
+
+def resident() -> float:
+    """Megabytes of this process in memory."""
+    return psutil.Process().memory_info().rss / _MEGABYTE
+
+
+def _serve(pipe: Connection, place: Place, printer: str) -> None:
+    """The real kiosk with somebody before it, who touches it as often as the other end says so."""
+    from PySide6.QtCore import QEvent, QObject
+
+    import kiosk.app
+    from core.cli.demo.actor import Actor
+    from core.logs import logged
+    from core.qt.application import start_application
+    from core.qt.link import CentreLink
+    from core.qt.waiting import wait_until
+    from core.words import Words
+
+    class Touches(QObject):
+        """When the window was last touched."""
+
+        at = 0
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            del watched
+            if event.type() is QEvent.Type.TouchBegin:
+                self.at = time.monotonic_ns()
+            return False
+
+    settings = place.kiosk(printer)
+    with logged("kiosk", settings.log_folder):
+        app = start_application(["istiqbal-kiosk"], settings.language)
+        opened = kiosk.app.build(settings, CentreLink(lambda: open_centre(settings)))
+        opened.window.show()
+        actor, touches = Actor(opened.window), Touches(app)
+        opened.window.installEventFilter(touches)
+        with open_centre(settings) as centre:
+            view = centre.administration.centre()
+        section = view.section(WOMEN).title.in_language(settings.language)
+        service = view.service(SERVICE).title.in_language(settings.language)
+        done = Words("kiosk", settings.language).say("done")
+        actor.expect(section)
+        pipe.send(resident())
+
+        def order() -> object:
+            wait_until(pipe.poll, "the next visitor", seconds=120)
+            return cast("object", pipe.recv())
+
+        while order() == "next":
+            actor.press(section)
+            actor.press(service)
+            pipe.send(touches.at)
+            actor.press(done)
+        pipe.send(resident())
+        wait_until(pipe.poll, "the end of the measure", seconds=60)
+        opened.close()

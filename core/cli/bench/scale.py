@@ -1,0 +1,34 @@
+"""How much is measured."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The counts of every measure."""
+
+    processes: int = 8
+    tickets_alone: int = 800
+    tickets_each: int = 1250
+    crowd: int = 10_000
+    calls_in_crowd: int = 50
+    snapshots: int = 200
+    hints: int = 100
+    paints: int = 12
+    visitors: int = 500
+    starts: int = 10
+
+
+FULL = Scale()
+QUICK = Scale(
+    processes=2,
+    tickets_alone=6,
+    tickets_each=5,
+    crowd=12,
+    calls_in_crowd=2,
+    snapshots=3,
+    hints=3,
+    paints=1,
+    visitors=2,
+    starts=1,
+)

@@ -1,0 +1,1 @@
+"""The bench on both databases, and what its figures are made of."""
