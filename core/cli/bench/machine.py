@@ -32,7 +32,14 @@ class Machine:
 
 def machine(folder: Path) -> Machine:
     """This one, with the disk of a folder."""
-    return Machine(_processor(), os.cpu_count() or 1, platform.platform(), platform.python_version(), _sync_ms(folder))
+    return Machine(
+        processor=_processor(),
+        cores=os.cpu_count() or 1,
+        system=platform.platform(),
+        python=platform.python_version(),
+        sync_ms=_sync_ms(folder),
+        load=os.getloadavg()[0] if hasattr(os, "getloadavg") else 0,
+    )
 
 
 def database_version(place: Place) -> str:
