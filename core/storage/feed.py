@@ -16,6 +16,7 @@ from core.storage.unit_of_work import CHANNEL
 
 POLL_SECONDS = 0.02
 EVERYTHING = "*"
+_FIRST_PAUSE = 0.1
 _LONGEST_PAUSE = 5.0
 _log = logging.getLogger(__name__)
 
@@ -41,7 +42,7 @@ class ThreadedFeed:
         """As the port says."""
         with self._guard:
             self._listeners.append(listener)
-            if self._thread is None:
+            if self._thread is None or not self._thread.is_alive():
                 self._stop = threading.Event()
                 self._thread = threading.Thread(target=self._run, args=(self._stop,), name="feed", daemon=True)
                 self._thread.start()
@@ -67,12 +68,17 @@ class ThreadedFeed:
         return thread
 
     def _run(self, stop: threading.Event) -> None:
-        pause, was_away = 0.1, False
+        # A listener that raises is a bug and ends the thread as one: it is no outage to wait for the end of.
+        for topic in self._topics(stop):
+            self._tell(topic)
+
+    def _topics(self, stop: threading.Event) -> Iterator[str]:
+        pause, was_away = _FIRST_PAUSE, False
         while not stop.is_set():
             try:
                 for topic in self._source.hints(stop):
-                    self._tell(topic)
-                    pause = 0.1
+                    pause, was_away = _FIRST_PAUSE, False
+                    yield topic
             except Exception as error:  # noqa: BLE001 - whatever the driver raises, the feed comes back
                 if not was_away:
                     _log.warning("The feed lost the database (%s); trying again.", type(error).__name__)
