@@ -11,21 +11,21 @@ from typer.testing import CliRunner
 from core.bootstrap import open_centre
 from core.cli.bench.crew import HelperFailed, helper, together, told
 from core.cli.bench.issue import gaps
-from core.cli.bench.place import MEN, WOMEN, Place, crowd, founded, temporary_sqlite
+from core.cli.bench.place import MEN, WOMEN, Place, crowd, founded, insist, temporary_sqlite
 from core.cli.bench.result import Bar, Figure, none_of, p95, percentile
 from core.cli.bench.run import MEASURES
 from core.cli.bench.scale import QUICK
 from core.cli.main import app
-from core.domain.errors import ErrorCode, RuleBroken
+from core.domain.errors import EnvironmentFault, ErrorCode, RuleBroken
 from core.domain.text import Language
 from core.words import catalogue
 
 FIGURES = {
     "issue_alone": ["issue_alone.rate", "issue_alone.time"],
-    "calls": ["calls.doubles", "calls.time"],
-    "issue_together": [f"issue_together.{name}" for name in ("duplicates", "gaps", "rate", "time")],
+    "calls": ["calls.doubles", "calls.refused", "calls.time"],
+    "issue_together": [f"issue_together.{name}" for name in ("duplicates", "gaps", "refused", "rate", "time")],
     "snapshot": ["snapshot.time"],
-    "crowd_calls": ["crowd_calls.doubles", "crowd_calls.time"],
+    "crowd_calls": ["crowd_calls.doubles", "crowd_calls.refused", "crowd_calls.time"],
     "feed": ["feed.time"],
     "paint": ["paint.time"],
     "kiosk_day": ["print.time", "kiosk.memory_at_start", "kiosk.memory_after_day"],
@@ -58,7 +58,7 @@ def test_a_measure_tells_whole_figures(name: str, place: Place) -> None:
     for figure in figures:
         assert len(figure.samples) == SAMPLES.get(figure.name, 0)
         assert all(sample > 0 for sample in figure.samples)
-        assert figure.value > 0 or figure.name.endswith((".doubles", ".duplicates", ".gaps"))
+        assert figure.value > 0 or figure.name.endswith((".doubles", ".duplicates", ".gaps", ".refused"))
         assert set(catalogue("bench", Language.ENGLISH)) >= {figure.name}
     assert not [figure for figure in figures if figure.unit == "" and figure.value]
 
@@ -84,6 +84,23 @@ def test_a_temporary_database_goes_with_its_block(tmp_path: Path) -> None:
     with temporary_sqlite(tmp_path) as address, founded(address):
         assert list(tmp_path.glob("*/centre.db"))
     assert not list(tmp_path.iterdir())
+
+
+def test_a_busy_database_is_counted_and_asked_again() -> None:
+    answers = iter([True, True, False])
+
+    def work() -> None:
+        if next(answers):
+            raise EnvironmentFault(ErrorCode.DATABASE_AWAY)
+
+    assert insist(work) is None
+    assert list(answers) == []
+    with pytest.raises(EnvironmentFault):
+        insist(_never)
+
+
+def _never() -> None:
+    raise EnvironmentFault(ErrorCode.DATABASE_AWAY)
 
 
 def test_processes_work_at_the_same_time(place: Place) -> None:

@@ -1,14 +1,14 @@
 """Calling: every desk of a section at once, until nobody waits and while thousands do."""
 
 from functools import partial
-from time import perf_counter
 
 from core.bootstrap import Centre
 from core.cli.bench.crew import together
-from core.cli.bench.issue import Issued, times
-from core.cli.bench.place import MEN, WOMEN, Place, crowd
+from core.cli.bench.issue import numbers_of, refusals, times
+from core.cli.bench.place import MEN, WOMEN, Done, Place, crowd, insist
 from core.cli.bench.result import Figure, none_of, p95
 from core.cli.bench.scale import Scale
+from core.services.dto import TicketView
 
 
 def call_to_the_last(place: Place, scale: Scale) -> list[Figure]:
@@ -25,19 +25,23 @@ def call_in_crowd(place: Place, scale: Scale) -> list[Figure]:
 
 def _measure(place: Place, scale: Scale, section: str, count: int | None, name: str) -> list[Figure]:
     shifts = together(place, scale.processes, partial(_call, prefix=section[0].upper(), count=count))
-    numbers = [number for shift in shifts for number, _ in shift.result]
-    return [none_of(f"{name}.doubles", len(numbers) - len(set(numbers))), p95(f"{name}.time", times(shifts), 25)]
+    numbers = numbers_of(shifts)
+    return [
+        none_of(f"{name}.doubles", len(numbers) - len(set(numbers))),
+        none_of(f"{name}.refused", refusals(shifts)),
+        p95(f"{name}.time", times(shifts), 25),
+    ]
 
 
-def _call(centre: Centre, index: int, prefix: str, count: int | None) -> Issued:
-    """The numbers called, each with the milliseconds of its call; finishing is not measured."""
-    desk, called = f"{prefix}{index + 1}", Issued()
-    while count is None or len(called) < count:
-        began = perf_counter()
+def _call(centre: Centre, index: int, prefix: str, count: int | None) -> list[Done]:
+    """What one desk called; finishing is not measured."""
+    desk, called = f"{prefix}{index + 1}", list[Done]()
+
+    def call_next() -> TicketView | None:
         call = centre.queue.call_next(desk)
-        took = (perf_counter() - began) * 1000
-        if call is None:
-            break
-        called.append((call.ticket.number, took))
-        centre.queue.finish(desk)
+        return call.ticket if call else None
+
+    while (count is None or len(called) < count) and (done := insist(call_next)):
+        called.append(done)
+        insist(lambda: centre.queue.finish(desk))
     return called
