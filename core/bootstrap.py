@@ -149,11 +149,11 @@ class _LatePrinter:
 
         return open_printer(self._address, self._timeout)
 
-    def print(self, paper: TicketPaper) -> None:
-        self._printer.print(paper)
+    def print(self, paper: TicketPaper) -> ErrorCode | None:
+        return self._printer.print(paper)
 
-    def check(self) -> None:
-        self._printer.check()
+    def check(self) -> ErrorCode | None:
+        return self._printer.check()
 
 
 class _LateReceipts:

@@ -51,15 +51,19 @@ class Text:
 
     def lay(self, width: int) -> Laid:
         """As `Block`."""
-        layout = QTextLayout(self.words, font(self.size, self.weight))
-        layout.setTextOption(self._option())
-        height = self._break(layout, width)
+        layout, height = self.broken(width)
 
         def draw(painter: QPainter, x: int, y: int) -> None:
             painter.setPen(self.colour)
             layout.draw(painter, QPointF(x, y))
 
         return Laid(height, draw)
+
+    def broken(self, width: int) -> tuple[QTextLayout, int]:
+        """The lines at a width, and their height."""
+        layout = QTextLayout(self.words, font(self.size, self.weight))
+        layout.setTextOption(self._option())
+        return layout, self._break(layout, width)
 
     def _option(self) -> QTextOption:
         option = QTextOption(Qt.AlignmentFlag.AlignLeft if self.leading else Qt.AlignmentFlag.AlignHCenter)

@@ -13,6 +13,7 @@ from core.domain.errors import EnvironmentFault, ErrorCode
 from core.printing.address import Address, SerialLine, TcpLine, UsbLine
 
 _TIMED_OUT = frozenset({errno.ETIMEDOUT, errno.EAGAIN, errno.EWOULDBLOCK})
+_SYSTEM_BUFFER = 4096
 _SERIAL_ROWS, _ROWS = 24, 960  # in one command; on a serial line each write has its own time limit
 
 
@@ -44,6 +45,15 @@ class Driver(Protocol):
 class _Port(Protocol):
     write_timeout: float | None
 
+    @property
+    def in_waiting(self) -> int: ...
+
+    def read(self, size: int) -> bytes: ...
+
+    def write(self, data: bytes) -> int | None: ...
+
+    def reset_input_buffer(self) -> None: ...
+
     def reset_output_buffer(self) -> None: ...
 
 
@@ -56,10 +66,16 @@ class Connection:
 
     def ask(self, query: bytes) -> bytes:
         """Send a query and return what came back; empty where the line was closed or, on serial, silent."""
-        answer = bytes(self._driver.query_status(query))
-        if not answer and isinstance(self._driver.device, _Port):
+        device = self._driver.device
+        if not isinstance(device, _Port):
+            return bytes(self._driver.query_status(query))
+        # The library reads 16 bytes, for which a serial port waits until the time is over: an answer is one.
+        device.reset_input_buffer()
+        device.write(query)
+        answer = device.read(1)
+        if not answer:
             raise TimeoutError("nothing came back on the serial line")
-        return answer
+        return answer + device.read(device.in_waiting)
 
     def send(self, picture: Image) -> None:
         """Print a picture and cut the paper."""
@@ -112,7 +128,8 @@ def _driver(kind: str, dots: int, **options: object) -> Driver:
 
 def _profile(dots: int) -> object:
     """The library's plainest profile with our width: without one it writes a complaint to standard output."""
-    profile = import_module("escpos.capabilities").Profile()
+    # Without the feature the library leaves the cut out and says nothing; a printer without a cutter ignores it.
+    profile = import_module("escpos.capabilities").Profile(features={"paperPartCut": True})
     profile.profile_data = {**profile.profile_data, "media": {"dpi": 203, "width": {"mm": "Unknown", "pixels": dots}}}
     return cast("object", profile)
 
@@ -142,7 +159,9 @@ def _usb(line: UsbLine, dots: int, timeout: float) -> Driver:
 
 
 def _serial(line: SerialLine, dots: int, timeout: float) -> Driver:
-    driver = _driver("Serial", dots, devfile=line.device, baudrate=line.baudrate, timeout=timeout)
+    # A query waits behind what the system still holds of the picture, ten bits to the byte.
+    patience = timeout + 10 * _SYSTEM_BUFFER / line.baudrate
+    driver = _driver("Serial", dots, devfile=line.device, baudrate=line.baudrate, timeout=patience)
     driver.open()
     if isinstance(driver.device, _Port):
         driver.device.write_timeout = timeout

@@ -3,6 +3,7 @@
 from PIL import Image
 from PySide6.QtGui import QImage
 
+from core.domain.errors import ErrorCode
 from core.printing.address import Address, parse_address
 from core.printing.application import ensure_gui
 from core.printing.connection import Connection, connected
@@ -22,22 +23,21 @@ class EscposPrinter:
         self._address = address
         self._timeout = timeout
 
-    def print(self, paper: TicketPaper) -> None:
+    def print(self, paper: TicketPaper) -> ErrorCode | None:
         """Ask the state before, and again after the last byte: paper may end in mid-ticket."""
         picture = _picture(render(paper, self._address.dots))
         with connected(self._address, self._timeout) as connection:
             self._require_ready(connection)
             connection.send(picture)
-            self._require_ready(connection)
+            return self._require_ready(connection)
 
-    def check(self) -> None:
+    def check(self) -> ErrorCode | None:
         """With status=off: return when the printer takes a connection."""
         with connected(self._address, self._timeout) as connection:
-            self._require_ready(connection)
+            return self._require_ready(connection)
 
-    def _require_ready(self, connection: Connection) -> None:
-        if self._address.answers:
-            require_ready(connection.ask)
+    def _require_ready(self, connection: Connection) -> ErrorCode | None:
+        return require_ready(connection.ask) if self._address.answers else None
 
 
 def open_printer(address: str, timeout: float = 3.0) -> EscposPrinter:

@@ -1,6 +1,7 @@
 """A printer without paper: it answers on a port of this PC like a real one, fails on request, and keeps its jobs."""
 
 import re
+import select
 import selectors
 import socket
 import struct
@@ -12,7 +13,7 @@ from typing import Self, cast
 from PySide6.QtGui import QImage
 
 from core.printing.decoder import decode
-from core.printing.status import COVER, FIXED, OFFLINE, PAPER_END, PAPER_STOP
+from core.printing.status import COVER, FAILURE, FIXED, OFFLINE, PAPER_END, PAPER_LOW, PAPER_STOP
 
 __all__ = ["Condition", "VirtualPrinter", "VirtualSession", "decode"]
 
@@ -26,7 +27,10 @@ class Condition(StrEnum):
     READY = "ready"
     PAPER_OUT = "paper_out"
     COVER_OPEN = "cover_open"
+    PAPER_LOW = "paper_low"
     OFFLINE = "offline"
+    JAMMED = "jammed"
+    NONSENSE = "nonsense"
     SILENT = "silent"
     CLOSED = "closed"
 
@@ -35,12 +39,16 @@ _TOLD = {
     Condition.READY: {},
     Condition.PAPER_OUT: {1: OFFLINE, 2: PAPER_STOP, 4: PAPER_END},
     Condition.COVER_OPEN: {1: OFFLINE, 2: COVER},
+    Condition.PAPER_LOW: {4: PAPER_LOW},
     Condition.OFFLINE: {1: OFFLINE},
+    Condition.JAMMED: {1: OFFLINE, 2: FAILURE},
 }
 
 
 def answer(condition: Condition, query: int) -> bytes:
     """The byte that answers DLE EOT `query`; none from a silent printer."""
+    if condition is Condition.NONSENSE:
+        return b"HTTP/1.1 400"
     told = _TOLD.get(condition)
     return b"" if told is None else bytes([FIXED | told.get(query, 0)])
 
@@ -68,7 +76,7 @@ class VirtualPrinter:
     """Listens from `with` to its end.
 
     `condition` may be changed at any time; `cut_after` bytes of a connection it is reset, `paper_ends_after` bytes
-    of one the paper is out; `jobs` holds what arrived whole.
+    of one the paper is out; it waits `pause` seconds before each piece that it takes; `jobs` holds what arrived whole.
     """
 
     def __init__(
@@ -77,10 +85,12 @@ class VirtualPrinter:
         cut_after: int | None = None,
         paper_ends_after: int | None = None,
         port: int = 0,
+        pause: float = 0,
     ) -> None:
         self.condition = condition
         self.cut_after = cut_after
         self.paper_ends_after = paper_ends_after
+        self.pause = pause
         self._jobs: list[bytes] = []
         self._arrived = threading.Condition()
         self._sessions: dict[socket.socket, VirtualSession] = {}
@@ -150,6 +160,8 @@ class VirtualPrinter:
     def _receive(self, selector: selectors.BaseSelector, connection: socket.socket) -> None:
         session = self._sessions[connection]
         try:
+            if self.pause:
+                select.select([self._stopped], [], [], self.pause)
             data = connection.recv(4096)
             going_on = self._take(connection, session, data)
         except ConnectionError:

@@ -41,12 +41,15 @@ class Clock(Protocol):
 
 
 class TicketPrinter(Protocol):
-    """A printer of tickets; both calls raise `EnvironmentFault` with a printer_… code and block up to its timeout."""
+    """A printer of tickets; both calls raise `EnvironmentFault` with a printer_… code and block up to its timeout.
 
-    def print(self, paper: TicketPaper) -> None:
+    Both return what staff should know of a printer that works all the same, such as `printer_paper_low`.
+    """
+
+    def print(self, paper: TicketPaper) -> ErrorCode | None:
         """Return when the printer took the last byte and reports no fault."""
 
-    def check(self) -> None:
+    def check(self) -> ErrorCode | None:
         """Return when the printer is ready."""
 
 
@@ -173,6 +176,9 @@ class QueueStore(Protocol):
 
     def mark_print(self, ticket_id: UUID, state: PrintState) -> None:
         """Note how printing went."""
+
+    def printing_since(self, ticket_id: UUID) -> datetime | None:
+        """When the order that is still at a printer began; None where the last one ended."""
 
     def append(self, event: TicketEvent) -> None:
         """Add to the record."""

@@ -1,5 +1,6 @@
 """Tickets on paper: printing has a state of its own and never decides about a number (rule 3)."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from core.domain.errors import EnvironmentFault, ErrorCode
@@ -7,6 +8,9 @@ from core.domain.ticket import PrintState, TicketMove
 from core.services.context import Context
 from core.services.dto import TicketPaper, TicketView
 from core.services.ports import TicketEvent, TicketPrinter
+
+_ON_PAPER = frozenset({PrintState.PRINTED, PrintState.REPRINTED})
+_LONGEST = timedelta(minutes=2)  # an order that has not ended by then died with its program
 
 
 class PrintingService:
@@ -40,31 +44,45 @@ class PrintingService:
     def print_ticket(self, ticket_id: UUID, *, again: bool = False) -> TicketView:
         """Print; with `again`, a ticket that was printed before is printed once more.
 
-        A ticket that is already on paper is otherwise left alone, so that a repeated order gives one paper. No
-        transaction is open while the printer works. Raises the printer's fault, after noting it.
+        A ticket that is already on paper is otherwise left alone, so that a repeated order gives one paper; an order
+        while another one is at a printer raises `printer_busy`, also between PCs. No transaction is open while the
+        printer works. Raises the printer's fault, after noting it.
         """
-        with self._context.units.read() as unit:
-            before = unit.queue.ticket(ticket_id)
-        printed = before.printing in {PrintState.PRINTED, PrintState.REPRINTED}
-        if printed and not again:
+        before, ordered = self._order(ticket_id, again)
+        if not ordered:
             return before
         try:
-            self._need().print(self.paper(ticket_id))
+            warning = self._need().print(self.paper(ticket_id))
         except EnvironmentFault as fault:
             self._note(ticket_id, PrintState.FAILED, TicketMove.PRINT_FAILED, fault.code)
             raise
-        state = PrintState.REPRINTED if printed else PrintState.PRINTED
-        return self._note(ticket_id, state, TicketMove.PRINTED, None)
+        state = PrintState.REPRINTED if before.printing in _ON_PAPER else PrintState.PRINTED
+        return self._note(ticket_id, state, TicketMove.PRINTED, warning)
 
     def check_printer(self) -> ErrorCode | None:
-        """Ask the printer how it is, and tell staff when that changed; None when it is ready."""
+        """Ask the printer how it is, and tell staff when that changed; None when nothing is amiss."""
         try:
-            self._need().check()
+            found = self._need().check()
         except EnvironmentFault as fault:
-            self._report(fault.code)
-            return fault.code
-        self._report(None)
-        return None
+            found = fault.code
+        self._report(found)
+        return found
+
+    def _order(self, ticket_id: UUID, again: bool) -> tuple[TicketView, bool]:
+        """The ticket, and whether this order is the one that prints it; decided under the day's lock."""
+        now, device = self._context.clock.now(), self._context.device
+        with self._context.units.write() as unit:
+            day = unit.queue.lock(unit.queue.ticket(ticket_id).day_id)
+            ticket = unit.queue.ticket(ticket_id)
+            if not again:
+                if ticket.printing in _ON_PAPER:
+                    return ticket, False
+                since = unit.queue.printing_since(ticket_id)
+                if since is not None and now - since < _LONGEST:
+                    raise EnvironmentFault(ErrorCode.PRINTER_BUSY)
+            unit.queue.append(TicketEvent(ticket_id, day.id, day.revision, TicketMove.PRINT, now, device))
+            unit.commit()
+            return ticket, True
 
     def _need(self) -> TicketPrinter:
         if self._printer is None:

@@ -16,6 +16,7 @@ from core.storage.scope import Scope
 from core.storage.tables import CALLS, FINISHES, desk, desk_session, service_day, ticket, ticket_event
 
 _AT_A_DESK = [state.value for state in sorted(AT_A_DESK)]
+_PRINTING = [move.value for move in (TicketMove.PRINT, TicketMove.PRINTED, TicketMove.PRINT_FAILED)]
 _DAY = (service_day.c.id, service_day.c.last_number, service_day.c.waiting, service_day.c.revision)
 
 
@@ -136,6 +137,16 @@ class SqlQueueStore:
     def mark_print(self, ticket_id: UUID, state: PrintState) -> None:
         """As the port says."""
         self._scope.run(update(ticket).where(ticket.c.id == ticket_id).values(printing=state.value))
+
+    def printing_since(self, ticket_id: UUID) -> datetime | None:
+        """As the port says."""
+        row = self._scope.run(
+            select(ticket_event.c.kind, ticket_event.c.at)
+            .where(ticket_event.c.ticket_id == ticket_id, ticket_event.c.kind.in_(_PRINTING))
+            .order_by(ticket_event.c.revision.desc())
+            .limit(1)
+        ).first()
+        return row.at if row is not None and row.kind == TicketMove.PRINT else None
 
     def append(self, event: TicketEvent) -> None:
         """As the port says; a key that is taken is a bug of the caller, who looked for it under the lock."""
