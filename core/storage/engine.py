@@ -81,7 +81,13 @@ def _sqlite(path: Path) -> Engine:
         )
 
     engine = create_engine(
-        "sqlite://", creator=connect, poolclass=QueuePool, pool_size=4, max_overflow=4, pool_timeout=WAIT_SECONDS
+        "sqlite://",
+        creator=connect,
+        hide_parameters=True,
+        poolclass=QueuePool,
+        pool_size=4,
+        max_overflow=4,
+        pool_timeout=WAIT_SECONDS,
     )
     event.listen(engine, "connect", _configure_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
@@ -120,6 +126,7 @@ def _same_file(path: Path, entry: ConnectionPoolEntry) -> None:
 def _postgresql(url: URL) -> Engine:
     return create_engine(
         url.set(drivername="postgresql+psycopg"),
+        hide_parameters=True,  # they hold what belongs to a visitor, and errors are written down
         pool_pre_ping=True,
         pool_size=4,
         max_overflow=4,

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QLoggingCategory, QTimer, qCWarning, qInstallMessageHandler, qWarning
 from pytestqt.qtbot import QtBot
 from sqlalchemy import create_engine, text
+from sqlalchemy.exc import DBAPIError
 
 from core.bootstrap import open_centre
 from core.domain.errors import ErrorCode, RuleBroken
@@ -76,6 +77,15 @@ def test_values_of_statements_stay_out(tmp_path: Path) -> None:
             log.exception("It failed")
     assert "INSERT INTO nowhere" in written(tmp_path)
     assert "نورة" not in written(tmp_path)
+
+
+def test_an_error_of_the_database_carries_no_values(database_url: str) -> None:
+    with open_centre(database_url) as centre, centre.storage.units.engine.connect() as connection:
+        with pytest.raises(DBAPIError) as failed:
+            connection.execute(text("INSERT INTO nowhere VALUES (:name)"), {"name": "نورة السالم"})
+        connection.rollback()
+    assert "nowhere" in str(failed.value)
+    assert "نورة" not in str(failed.value)
 
 
 def test_a_visit_leaves_no_person_in_the_log(tmp_path: Path, sqlite_url: str) -> None:
