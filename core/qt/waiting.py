@@ -26,5 +26,6 @@ def wait_until(true: Callable[[], bool], expected: str, seconds: float = 10.0) -
     timer.timeout.connect(look)
     timer.start(_POLL_MS)
     loop.exec()
+    timer.stop()  # what failed is kept alive by its traceback, and would go on looking
     if not met:
         raise StepFailed(f"waited {seconds:g} s for {expected}")

@@ -14,85 +14,101 @@ Rectangle {
         GradientStop { position: 1; color: root.model.colours.colour ?? Theme.green }
     }
 
+    // As large as its room allows, on one line or two.
+    component Fitted: Words {
+        color: "white"
+        fontSizeMode: Text.Fit
+        minimumPixelSize: Math.max(1, root.unit * 0.2)
+        elide: Text.ElideRight
+        maximumLineCount: 2
+    }
+
     Ornament { anchors.fill: parent; tile: root.unit * 1.3; colour: Theme.line; opacity: 0.13 }
 
-    Icon {
-        id: emblem
-        name: "emblem"
-        colour: Theme.card
-        size: root.unit * (root.portrait ? 1.9 : 1.3)
-        anchors.left: root.portrait ? undefined : parent.left
-        anchors.leftMargin: root.unit * 0.4
-        anchors.verticalCenter: root.portrait ? undefined : titles.verticalCenter
-        anchors.horizontalCenter: root.portrait ? parent.horizontalCenter : undefined
-        anchors.top: root.portrait ? parent.top : undefined
-        anchors.topMargin: root.unit * 0.4
-    }
-    Column {
-        id: titles
-        spacing: root.unit * 0.02
-        anchors.left: root.portrait ? parent.left : emblem.right
-        anchors.right: root.portrait ? parent.right : moment.left
-        anchors.leftMargin: root.unit * 0.35; anchors.rightMargin: root.unit * 0.35
-        anchors.top: root.portrait ? emblem.bottom : undefined
-        anchors.topMargin: root.unit * 0.12
-        anchors.verticalCenter: root.portrait ? undefined : parent.verticalCenter
+    Item {
+        anchors.fill: parent
+        visible: root.portrait
+        Icon {
+            id: emblem
+            anchors { top: parent.top; topMargin: root.unit * 0.45; horizontalCenter: parent.horizontalCenter }
+            name: "emblem"
+            colour: Theme.card
+            size: root.unit * 1.95
+        }
         Words {
-            width: parent.width
-            horizontalAlignment: root.portrait ? Text.AlignHCenter : Text.AlignLeft
+            id: authority
+            anchors { top: emblem.bottom; topMargin: root.unit * 0.1; left: parent.left; right: parent.right; margins: root.unit * 0.35 }
             text: root.model.authority
             color: "white"
             font { pixelSize: root.unit * 0.34; weight: Font.Medium }
         }
-        Words {
-            width: parent.width
-            horizontalAlignment: root.portrait ? Text.AlignHCenter : Text.AlignLeft
+        Fitted {
+            anchors { top: authority.bottom; left: parent.left; right: parent.right; bottom: strip.top; leftMargin: root.unit * 0.35; rightMargin: root.unit * 0.35; bottomMargin: root.unit * 0.2 }
             text: root.model.title
-            color: "white"
-            maximumLineCount: 2
-            elide: Text.ElideRight
-            font { pixelSize: root.unit * (root.portrait ? 0.54 : 0.44); weight: Font.Bold }
+            font { pixelSize: Math.max(1, root.unit * 0.54); weight: Font.Bold }
+        }
+        Rectangle {
+            id: strip
+            anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+            height: root.unit * 0.78
+            color: "#33000000"
+            Fitted {
+                anchors { fill: parent; leftMargin: root.unit * 0.4; rightMargin: root.unit * 0.4 }
+                wrapMode: Text.NoWrap
+                text: [root.model.now.weekday, root.model.now.hijri, root.model.now.gregorian, root.model.now.time].filter(Boolean).join("   |   ")
+                font { pixelSize: Math.max(1, root.unit * 0.32); weight: Font.Medium }
+            }
         }
     }
-    Rectangle {
-        visible: root.portrait
-        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
-        height: root.unit * 0.78
-        color: "#33000000"
-    }
-    Column {
-        id: moment
-        width: root.portrait ? parent.width : root.unit * 4.6
-        anchors.right: parent.right
-        anchors.rightMargin: root.portrait ? 0 : root.unit * 0.4
-        anchors.bottom: root.portrait ? parent.bottom : undefined
-        anchors.bottomMargin: root.unit * 0.1
-        anchors.verticalCenter: root.portrait ? undefined : parent.verticalCenter
-        Words {
-            id: clock
-            visible: !root.portrait
-            width: parent.width
-            horizontalAlignment: Text.AlignRight
-            text: root.model.now.time ?? ""
-            color: "white"
-            font { pixelSize: root.unit * 0.52; weight: Font.Bold }
+    Item {
+        anchors { fill: parent; leftMargin: root.unit * 0.45; rightMargin: root.unit * 0.45 }
+        visible: !root.portrait
+        Icon {
+            id: mark
+            anchors { left: parent.left; verticalCenter: parent.verticalCenter }
+            name: "emblem"
+            colour: Theme.card
+            size: root.unit * 1.45
         }
-        Words {
-            id: day
-            visible: !root.portrait
-            width: parent.width
-            horizontalAlignment: Text.AlignRight
-            text: (root.model.now.weekday ?? "") + "  " + (root.model.now.hijri ?? "")
-            color: "white"
-            font { pixelSize: root.unit * 0.24; weight: Font.Medium }
+        Column {
+            anchors { left: mark.right; right: moment.left; leftMargin: root.unit * 0.3; rightMargin: root.unit * 0.3; verticalCenter: parent.verticalCenter }
+            Fitted {
+                width: parent.width; height: root.unit * 0.5
+                horizontalAlignment: Text.AlignLeft
+                text: root.model.authority
+                font { pixelSize: Math.max(1, root.unit * 0.3); weight: Font.Medium }
+            }
+            Fitted {
+                width: parent.width; height: root.unit * 0.85
+                horizontalAlignment: Text.AlignLeft
+                text: root.model.title
+                font { pixelSize: Math.max(1, root.unit * 0.46); weight: Font.Bold }
+            }
         }
-        Words {
-            id: both
-            width: parent.width
-            horizontalAlignment: root.portrait ? Text.AlignHCenter : Text.AlignRight
-            text: root.portrait ? [root.model.now.weekday, root.model.now.hijri, root.model.now.gregorian, root.model.now.time].filter(Boolean).join("   |   ") : root.model.now.gregorian ?? ""
-            color: "white"
-            font { pixelSize: root.portrait ? root.unit * 0.31 : root.unit * 0.24; weight: Font.Medium }
+        Column {
+            id: moment
+            anchors { right: parent.right; verticalCenter: parent.verticalCenter }
+            width: root.unit * 4.4
+            Fitted {
+                width: parent.width; height: root.unit * 0.72
+                horizontalAlignment: Text.AlignRight
+                text: root.model.now.time ?? ""
+                font { pixelSize: Math.max(1, root.unit * 0.52); weight: Font.Bold }
+            }
+            Fitted {
+                width: parent.width; height: root.unit * 0.4
+                horizontalAlignment: Text.AlignRight
+                wrapMode: Text.NoWrap
+                text: [root.model.now.weekday, root.model.now.hijri].filter(Boolean).join("  ")
+                font { pixelSize: Math.max(1, root.unit * 0.26); weight: Font.Medium }
+            }
+            Fitted {
+                width: parent.width; height: root.unit * 0.4
+                horizontalAlignment: Text.AlignRight
+                wrapMode: Text.NoWrap
+                text: root.model.now.gregorian ?? ""
+                font { pixelSize: Math.max(1, root.unit * 0.26); weight: Font.Medium }
+            }
         }
     }
     Rectangle {

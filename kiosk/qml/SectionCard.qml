@@ -2,7 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Istiqbal.Theme
 
-// A section to choose, with who waits in it.
+// A section to choose, with who waits in it; `wide` lays its picture beside its words.
 Rectangle {
     id: root
     required property var section
@@ -20,67 +20,74 @@ Rectangle {
 
     Ornament { anchors.fill: parent; anchors.margins: root.radius * 0.5; tile: root.unit * 1.3; colour: Theme.line; opacity: 0.09 }
 
-    component Fact: Row {
+    component Fact: Item {
         id: fact
         required property string icon
         required property string text
-        property real limit
         visible: text !== ""
-        width: root.wide ? limit : implicitWidth
-        spacing: root.unit * 0.18
-        anchors.horizontalCenter: root.wide ? undefined : parent?.horizontalCenter
-        Icon { anchors.verticalCenter: parent.verticalCenter; name: fact.icon; size: root.unit * 0.42 }
-        Text {
-            anchors.verticalCenter: parent.verticalCenter
-            width: Math.min(implicitWidth, fact.limit - root.unit * 0.6)
-            wrapMode: Text.Wrap
-            horizontalAlignment: Text.AlignLeft
-            text: fact.text
-            color: "white"
-            font { pixelSize: root.unit * 0.36; weight: Font.Medium }
+        width: facts.width
+        height: row.height
+        Row {
+            id: row
+            width: root.wide ? parent.width : implicitWidth
+            x: (parent.width - width) / 2
+            spacing: root.unit * 0.18
+            Icon { anchors.verticalCenter: parent.verticalCenter; name: fact.icon; size: root.unit * 0.42 }
+            Text {
+                anchors.verticalCenter: parent.verticalCenter
+                width: Math.min(implicitWidth, fact.width - root.unit * 0.6)
+                wrapMode: Text.Wrap
+                horizontalAlignment: Text.AlignLeft
+                text: fact.text
+                color: "white"
+                font { pixelSize: root.unit * 0.36; weight: Font.Medium }
+            }
         }
     }
 
-    Rectangle {
-        id: disc
-        width: root.unit * (root.wide ? 2.1 : 1.7); height: width; radius: width / 2
-        color: "white"
-        anchors.left: root.wide ? parent.left : undefined
-        anchors.leftMargin: root.unit * 0.5
-        anchors.verticalCenter: root.wide ? parent.verticalCenter : undefined
-        anchors.horizontalCenter: root.wide ? undefined : parent.horizontalCenter
-        anchors.bottom: root.wide ? undefined : facts.top
-        anchors.bottomMargin: root.unit * 0.15
-        Icon { anchors.centerIn: parent; name: root.section.icon ?? ""; colour: root.tone; size: parent.width * 0.66 }
-    }
-    Column {
-        id: facts
-        anchors.left: root.wide ? disc.right : parent.left
-        anchors.right: root.wide ? arrow.left : parent.right
-        anchors.margins: root.unit * 0.45
-        anchors.verticalCenter: parent.verticalCenter
-        anchors.verticalCenterOffset: root.wide ? 0 : disc.height * 0.52
-        spacing: root.unit * 0.12
-        Text {
-            width: parent.width
-            horizontalAlignment: root.wide ? Text.AlignLeft : Text.AlignHCenter
-            wrapMode: Text.Wrap
-            maximumLineCount: 2
-            elide: Text.ElideRight
-            text: root.section.title ?? ""
+    Grid {
+        id: body
+        anchors.centerIn: parent
+        width: parent.width - root.unit * (root.wide ? 0.9 : 0.6)
+        columns: root.wide ? 3 : 1
+        columnSpacing: root.unit * 0.4
+        rowSpacing: root.unit * 0.12
+        verticalItemAlignment: Grid.AlignVCenter
+        horizontalItemAlignment: Grid.AlignHCenter
+
+        Rectangle {
+            id: disc
+            width: root.wide ? root.unit * 2.1 : Math.min(root.unit * 1.7, root.height * 0.38); height: width; radius: width / 2
             color: "white"
-            font { pixelSize: root.unit * 0.74; weight: Font.Bold }
+            Icon { anchors.centerIn: parent; name: root.section.icon ?? ""; colour: root.tone; size: parent.width * 0.66 }
         }
-        Fact { limit: facts.width; icon: "people"; text: root.section.waiting ?? "" }
-        Fact { limit: facts.width; icon: "clock"; text: root.section.wait ?? "" }
-    }
-    Icon {
-        id: arrow
-        visible: root.wide
-        anchors { right: parent.right; rightMargin: root.unit * 0.35; verticalCenter: parent.verticalCenter }
-        name: "forward"
-        mirror: LayoutMirroring.enabled
-        size: root.unit * 0.7
+        Column {
+            id: facts
+            width: root.wide ? body.width - disc.width - arrow.width - 2 * body.columnSpacing : body.width
+            spacing: root.unit * 0.12
+            Text {
+                width: parent.width; height: root.unit * 1.1
+                horizontalAlignment: root.wide ? Text.AlignLeft : Text.AlignHCenter
+                verticalAlignment: Text.AlignVCenter
+                wrapMode: Text.Wrap
+                fontSizeMode: Text.Fit
+                minimumPixelSize: Math.max(1, root.unit * 0.3)
+                maximumLineCount: 2
+                elide: Text.ElideRight
+                text: root.section.title ?? ""
+                color: "white"
+                font { pixelSize: Math.max(1, root.unit * 0.74); weight: Font.Bold }
+            }
+            Fact { icon: "people"; text: root.section.waiting ?? "" }
+            Fact { icon: "clock"; text: root.section.wait ?? "" }
+        }
+        Icon {
+            id: arrow
+            visible: root.wide
+            name: "forward"
+            mirror: LayoutMirroring.enabled
+            size: root.unit * 0.7
+        }
     }
     TapHandler {
         id: touch

@@ -3,8 +3,8 @@ import QtQuick
 import Istiqbal.Theme
 import Istiqbal.KioskModel
 
-// The ticket that was issued; with its QR code when no paper came.
-Item {
+// The ticket that was issued, and what to do now; with its QR code when no paper came.
+Grid {
     id: root
     required property KioskModel model
     required property real unit
@@ -12,122 +12,111 @@ Item {
     readonly property bool failed: model.paper === "failed"
     readonly property color tone: model.colours.colour ?? Theme.green
     readonly property real pad: unit * 0.35
+    // Of the slip, which is to be seen whole on a low screen.
+    readonly property real small: portrait ? unit : Math.min(unit, height / 8)
+    readonly property real half: portrait ? width : (width - pad) / 2
+
+    columns: portrait ? 1 : 2
+    spacing: pad
 
     component Fact: Row {
         id: fact
         required property string icon
         required property string text
-        property real limit
         visible: text !== ""
-        spacing: root.unit * 0.18
-        Icon { anchors.verticalCenter: parent.verticalCenter; name: fact.icon; colour: root.tone; size: root.unit * 0.42 }
+        spacing: root.small * 0.18
+        Icon { anchors.verticalCenter: parent.verticalCenter; name: fact.icon; colour: root.tone; size: root.small * 0.42 }
+        Words { anchors.verticalCenter: parent.verticalCenter; wrapMode: Text.NoWrap; text: fact.text; font.pixelSize: root.small * 0.34 }
+    }
+    component Advice: Item {
+        id: advice
+        required property string icon
+        required property string text
+        property color ink: Theme.text
+        implicitHeight: Math.max(sign.height, line.implicitHeight)
+        Icon { id: sign; anchors { left: parent.left; leftMargin: root.pad; verticalCenter: parent.verticalCenter } name: advice.icon; colour: advice.ink; size: root.unit * 0.66 }
         Words {
-            anchors.verticalCenter: parent.verticalCenter
-            width: Math.min(implicitWidth, fact.limit - root.unit * 0.6)
+            id: line
+            anchors { left: sign.right; right: parent.right; leftMargin: root.unit * 0.28; rightMargin: root.pad; verticalCenter: parent.verticalCenter }
             horizontalAlignment: Text.AlignLeft
-            text: fact.text
-            font.pixelSize: root.unit * 0.34
+            text: advice.text
+            color: advice.ink
+            font { pixelSize: root.unit * 0.38; weight: Font.DemiBold }
         }
     }
 
     Rectangle {
-        id: slip
-        width: root.portrait ? root.width : root.width * 0.5 - root.pad / 2
-        height: root.portrait ? number.implicitHeight + root.unit * (root.failed ? 0.5 : 0.9) : root.height
-        anchors.left: parent.left
-        anchors.top: parent.top
-        radius: root.unit * 0.3
+        width: root.half
+        height: root.portrait ? slip.implicitHeight + root.small * 0.8 : root.height
+        radius: root.small * 0.3
         color: Theme.card
         border { width: 2; color: Theme.line }
 
         Column {
-            id: number
+            id: slip
             anchors.centerIn: parent
-            width: parent.width - root.unit * 0.6
-            spacing: root.unit * (root.portrait && !root.failed ? 0.2 : 0.06)
-            Words { width: parent.width; text: root.model.words.your_turn ?? ""; color: Theme.quiet; font.pixelSize: root.unit * 0.44 }
-            Words {
+            width: parent.width - root.small * 0.7
+            spacing: root.small * 0.12
+            Words { width: parent.width; text: root.model.words.your_turn ?? ""; color: Theme.quiet; font.pixelSize: root.small * 0.46 }
+            Row {
                 width: parent.width
-                wrapMode: Text.NoWrap
-                fontSizeMode: Text.HorizontalFit
-                text: root.model.ticket.code ?? ""
-                color: root.tone
-                lineHeight: 0.86
-                font { pixelSize: root.unit * (root.portrait && !root.failed ? 3.2 : 2.1); weight: Font.Bold }
+                spacing: root.pad
+                Words {
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: parent.width - (code.visible ? code.width + root.pad : 0)
+                    wrapMode: Text.NoWrap
+                    fontSizeMode: Text.HorizontalFit
+                    minimumPixelSize: Math.max(1, root.small * 0.8)
+                    text: root.model.ticket.code ?? ""
+                    color: root.tone
+                    lineHeight: 0.84
+                    font { pixelSize: Math.max(1, root.small * (root.failed ? 2.2 : 2.8)); weight: Font.Bold }
+                }
+                Image {
+                    id: code
+                    anchors.verticalCenter: parent.verticalCenter
+                    visible: root.failed
+                    width: root.small * 3; height: width
+                    source: root.model.qr
+                    smooth: false
+                    Accessible.role: Accessible.Graphic
+                    Accessible.name: "QR " + (root.model.ticket.code ?? "")
+                }
             }
-            Words { width: parent.width; maximumLineCount: 2; elide: Text.ElideRight; text: root.model.ticket.service ?? ""; font { pixelSize: root.unit * 0.42; weight: Font.DemiBold } }
-            Rectangle { anchors.horizontalCenter: parent.horizontalCenter; width: parent.width * 0.9; height: 2; color: Theme.line }
-            Item { width: 1; height: root.unit * 0.04 }
+            Words { width: parent.width; maximumLineCount: 2; elide: Text.ElideRight; text: root.model.ticket.service ?? ""; font { pixelSize: root.small * 0.44; weight: Font.DemiBold } }
+            Rectangle { width: parent.width; height: 2; color: Theme.line }
             Grid {
-                id: facts
                 anchors.horizontalCenter: parent.horizontalCenter
-                columns: root.portrait ? 2 : 1
-                columnSpacing: root.unit * 0.8
-                rowSpacing: root.unit * 0.1
-                Fact { limit: number.width; icon: "people"; text: root.model.ticket.ahead ?? "" }
-                Fact { limit: number.width; icon: "clock"; text: root.model.ticket.wait ?? "" }
+                columns: ahead.implicitWidth + wait.implicitWidth + columnSpacing > parent.width ? 1 : 2
+                columnSpacing: root.small * 0.7
+                rowSpacing: root.small * 0.1
+                Fact { id: ahead; icon: "people"; text: root.model.ticket.ahead ?? "" }
+                Fact { id: wait; icon: "clock"; text: root.model.ticket.wait ?? "" }
             }
         }
     }
     Item {
-        id: advice
-        anchors.right: parent.right
-        anchors.top: root.portrait ? slip.bottom : parent.top
-        anchors.topMargin: root.portrait ? root.pad : 0
-        width: root.portrait ? root.width : root.width * 0.5 - root.pad / 2
-        height: root.portrait ? root.height - slip.height - root.pad : root.height
-
+        width: root.half
+        height: root.portrait ? told.height : root.height
         Column {
             id: told
-            anchors.left: parent.left
-            anchors.right: parent.right
-            anchors.verticalCenter: root.portrait ? undefined : parent.verticalCenter
-            anchors.top: root.portrait ? parent.top : undefined
-            spacing: root.portrait && !root.failed ? root.unit * 0.6 : root.pad
+            width: parent.width
+            y: (parent.height - height) / 2
+            spacing: root.unit * 0.5
             Rectangle {
-                id: paper
                 width: parent.width
-                height: Math.max(root.unit * (root.failed ? 1.2 : 1.5), note.implicitHeight + root.unit * 0.4)
+                height: paper.implicitHeight + root.unit * 0.8
                 radius: root.unit * 0.24
                 color: root.failed ? Theme.alarmSoft : root.model.colours.soft
-                Icon {
-                    id: mark
-                    anchors { left: parent.left; leftMargin: root.pad; verticalCenter: parent.verticalCenter }
-                    name: root.failed ? "alarm" : root.model.paper === "taken" ? "check" : "printer"
-                    colour: root.failed ? Theme.alarm : root.tone
-                    size: root.unit * 0.62
-                }
-                Words {
-                    id: note
-                    anchors { left: mark.right; right: parent.right; leftMargin: root.unit * 0.25; rightMargin: root.pad; verticalCenter: parent.verticalCenter }
-                    horizontalAlignment: Text.AlignLeft
+                Advice {
+                    id: paper
+                    anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter }
+                    icon: root.failed ? "alarm" : root.model.paper === "taken" ? "check" : "printer"
+                    ink: root.failed ? Theme.alarm : root.tone
                     text: (root.failed ? root.model.words.no_paper : root.model.paper === "taken" ? root.model.words.take_ticket : root.model.words.printing) ?? ""
-                    color: root.failed ? Theme.alarm : root.tone
-                    font { pixelSize: root.unit * 0.36; weight: Font.DemiBold }
                 }
             }
-            Image {
-                anchors.horizontalCenter: parent.horizontalCenter
-                visible: root.failed
-                width: Math.min(root.unit * 2.9, advice.height - paper.height - step.height - 2 * root.pad); height: width
-                source: root.model.qr
-                smooth: false
-                Accessible.role: Accessible.Graphic
-                Accessible.name: "QR " + (root.model.ticket.code ?? "")
-            }
-            Item {
-                id: step
-                width: parent.width
-                height: Math.max(seat.height, next.implicitHeight)
-                Icon { id: seat; anchors { left: parent.left; leftMargin: root.pad; verticalCenter: parent.verticalCenter } name: "seat"; colour: Theme.quiet; size: root.unit * 0.62 }
-                Words {
-                    id: next
-                    anchors { left: seat.right; right: parent.right; leftMargin: root.unit * 0.25; rightMargin: root.pad; verticalCenter: parent.verticalCenter }
-                    horizontalAlignment: Text.AlignLeft
-                    text: root.model.words.next_step ?? ""
-                    font.pixelSize: root.unit * 0.36
-                }
-            }
+            Advice { width: parent.width; icon: "seat"; text: root.model.words.next_step ?? "" }
         }
     }
 }
