@@ -10,6 +10,7 @@ from core.qt.link import CentreLink
 from core.services.ports import Clock
 from counter.main_window import MainWindow
 from counter.session import Session
+from counter.workspaces.window.page import WindowPage
 
 
 @dataclass(frozen=True)
@@ -30,8 +31,8 @@ class Counter:
 
 def build(settings: Settings, link: CentreLink, clock: Clock | None = None) -> Counter:
     """The counter on a link to its centre, not yet shown."""
-    session = Session(settings, link, link)
-    window = MainWindow(session, clock or SystemClock())
+    session = Session(settings, link, clock or SystemClock(), link)
+    window = MainWindow(session, [WindowPage(session)])
     link.start()
     return Counter(window, session, link)
 

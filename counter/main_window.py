@@ -1,4 +1,6 @@
-"""The counter's one window: the sign-in, then the clerk's work."""
+"""The counter's one window: the sign-in, then the clerk's workspaces."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
@@ -6,30 +8,30 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from core.domain.errors import IstiqbalError
 from core.qt.application import direction
-from core.qt.palette import GREEN, section_colours
-from core.services.ports import Clock
-from core.words import Words, explain
+from core.qt.palette import section_colours
+from counter.dialogs.ask import sure
+from counter.navigation import Workspaces
 from counter.session import Session
+from counter.status import StatusLine
 from counter.style import style_sheet
-from counter.widgets import button, label
+from counter.widgets import Message, button, label
+from counter.workspaces import Workspace
 from counter.workspaces.sign_in.page import SignInPage
-from counter.workspaces.window.page import WindowPage
 
 
 class MainWindow(QMainWindow):
-    """Shows the workspace that the session is in."""
+    """The head says where and who, the foot how the line is; between them stands what the clerk works on."""
 
-    def __init__(self, session: Session, clock: Clock) -> None:
+    def __init__(self, session: Session, workspaces: Sequence[Workspace]) -> None:
         super().__init__()
         self._session = session
-        self._words = Words("counter", session.language)
-        self._sign_in = SignInPage(session, self._words)
-        self._work = WindowPage(session, self._words, clock)
-        self._place, self._who = label("", "title"), label("")
-        self._leave = button(self._words.say("sign_out"))
+        self._closing = False
+        self._sign_in = SignInPage(session)
+        self._work = Workspaces(workspaces, session.words)
+        self._place, self._who = label(name="title", wrap=False), label(wrap=False)
+        self._leave = button(session.words.say("sign_out"))
         self._leave.clicked.connect(session.sign_out)
-        self._head = self._make_head()
-        self._pages = QStackedWidget()
+        self._head, self._alarm, self._pages = self._make_head(), Message("alarm"), QStackedWidget()
         self._pages.addWidget(self._sign_in)
         self._pages.addWidget(self._work)
         middle = QWidget()
@@ -38,28 +40,46 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._head)
+        layout.addWidget(self._alarm)
         layout.addWidget(self._pages, 1)
+        layout.addWidget(StatusLine(session))
         self.setCentralWidget(middle)
-        self.setWindowTitle(self._words.say("title"))
+        self.setWindowTitle(session.words.say("title"))
         self.setLayoutDirection(direction(session.language))
-        self.setStyleSheet(style_sheet(GREEN))
-        self.resize(1366, 860)
+        self.resize(1366, 740)
         session.seated.connect(self._seated)
         session.refused.connect(self._refused)
+        session.changed.connect(self._show)
         self._seated(False)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Leave nothing of a receipt behind."""
-        self._work.close_paper()
-        super().closeEvent(event)
+        """Ask where something would be left behind; else leave the desk first, so that a colleague can take it."""
+        session = self._session
+        if session.closed or session.seat is None:
+            event.accept()
+            return
+        open_matter = next((text for one in self._work.all() if (text := one.unfinished())), "")
+        if open_matter or not session.ready:
+            event.setAccepted(not open_matter or self._may_close(open_matter))
+            return
+        event.ignore()
+        self._closing = True
+        session.sign_out()
+
+    def _may_close(self, text: str) -> bool:
+        say = self._session.words.say
+        return sure(self, say("close.title"), text, say("close.go"), say("close.stay"))
 
     def _make_head(self) -> QWidget:
         head = QWidget()
         head.setObjectName("head")
         head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         layout = QHBoxLayout(head)
-        layout.setContentsMargins(20, 10, 20, 10)
-        layout.addWidget(self._place, 1)
+        layout.setContentsMargins(20, 8, 20, 8)
+        layout.setSpacing(16)
+        layout.addWidget(self._place)
+        layout.addWidget(self._work.bar)
+        layout.addStretch(1)
         layout.addWidget(self._who)
         layout.addWidget(self._leave)
         return head
@@ -67,25 +87,27 @@ class MainWindow(QMainWindow):
     def _seated(self, seated: bool) -> None:
         self._head.setVisible(seated)
         self._pages.setCurrentWidget(self._work if seated else self._sign_in)
-        desk, centre, staff = self._session.desk, self._session.centre, self._session.staff
-        if not seated or desk is None or centre is None or staff is None:
+        seat, centre = self._session.seat, self._session.centre
+        if seat is None or centre is None:
+            self.setStyleSheet(style_sheet(*section_colours("")[:2]))
             self._sign_in.begin()
+            if self._closing:
+                self.close()
             return
-        section = centre.section(desk.section)
-        words = Words("counter", self._session.language, centre.digits)
-        title = section.title.in_language(self._session.language)
-        self._place.setText(f"{title} - {words.say('desk', number=desk.number)}")
-        self._who.setText(staff.name)
-        self.setStyleSheet(style_sheet(section_colours(section.gender.value)[0]))
+        section = centre.section(seat.desk.section)
+        place = self._session.words.say("desk", number=seat.desk.number)
+        self._place.setText(f"{section.title.in_language(self._session.language)}  ·  {place}")
+        self._who.setText(seat.staff.name)
+        self.setStyleSheet(style_sheet(*section_colours(section.gender.value)[:2]))
+        self._work.bring(0)
+
+    def _show(self) -> None:
+        self._leave.setEnabled(self._session.ready)
+        self._alarm.tell("\n".join(self._session.alarms() if self._session.seat else ()))
 
     def _refused(self, error: IstiqbalError | None) -> None:
-        digits = self._session.centre.digits if self._session.centre else None
-        language = self._session.language
-        if error is None:
-            text = Words("errors", language).say("bug")
-        else:
-            text = explain(error, language, digits) if digits else explain(error, language)
+        self._closing = False
         if self._pages.currentWidget() is self._sign_in:
-            self._sign_in.refused(text)
+            self._sign_in.refused(error)
         else:
-            self._work.refused(error, text)
+            self._work.front.refused(error)

@@ -1,78 +1,62 @@
-"""What a clerk does at a window, without any widget: every write once, whatever the line does."""
+"""What a clerk does at a window, without any widget."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
-from typing import TypeVar
-from uuid import UUID, uuid4
+from datetime import datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.bootstrap import Centre
 from core.config import Settings
-from core.domain.errors import EnvironmentFault, ErrorCode, IstiqbalError, RuleBroken
+from core.domain.errors import ErrorCode, IstiqbalError, RuleBroken
 from core.qt.link import CentreLink
-from core.services.dto import (
-    CentreView,
-    DeskView,
-    DeviceView,
-    RequestTypeView,
-    RequestView,
-    StaffView,
-    TicketView,
-    VisitorView,
-    VisitView,
-)
+from core.services.dto import CentreView, DeskView
+from core.services.ports import Clock
+from core.words import Words, explain, explain_code
+from counter.request_desk import RequestDesk
+from counter.visitor_desk import VisitorDesk
+from counter.work import Seat, Stage, Work, read_work
+from counter.writes import Writes
 
-T = TypeVar("T")
 _POLL_MS = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """The window as it was read at once."""
-
-    centre: CentreView
-    types: tuple[RequestTypeView, ...]
-    waiting: tuple[TicketView, ...]
-    ticket: TicketView | None
-    visit: VisitView | None
-    requests: tuple[RequestView, ...]
-    devices: tuple[DeviceView, ...]
+_TICK_MS = 1_000
 
 
 class Session(QObject):
-    """One clerk at one window.
-
-    A write is given a key when it is first asked for and keeps it until its outcome is known, so that the same
-    button after a lost answer gives the first result (rule 2). `busy` while a write runs.
-    """
+    """One clerk at one window; `visitor` and `request` are the two halves of a visit."""
 
     changed = Signal()
     seated = Signal(bool)
-    found = Signal(object, str)
-    visitor_saved = Signal(object)
-    registered = Signal(object)
-    receipt_written = Signal(object)
     nobody_waits = Signal()
     refused = Signal(object)
+    ticked = Signal()
 
-    def __init__(self, settings: Settings, link: CentreLink, parent: QObject | None = None) -> None:
+    def __init__(self, settings: Settings, link: CentreLink, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._link = link
-        self._keys: dict[str, str] = {}
+        self._clock = clock
         self._reading = self._stale = False
+        self._last_ticket: UUID | None = None
         self.language = settings.language
         self.fixed_desk = settings.device.desk
-        self.busy = False
-        self.staff: StaffView | None = None
-        self.desk: DeskView | None = None
+        self.closed = False
+        self.seat: Seat | None = None
         self.centre: CentreView | None = None
         self.work: Work | None = None
-        self._poll = QTimer(self, interval=_POLL_MS)
-        self._poll.timeout.connect(self.read)
-        self._poll.start()
+        self.writes = Writes(link, self)
+        self.visitor = VisitorDesk(link, self.writes, self._seated, self)
+        self.request = RequestDesk(self.writes, self._seated, lambda: self.work, settings.language, self)
+        self._timers = [QTimer(self, interval=_POLL_MS), QTimer(self, interval=_TICK_MS)]
+        self._timers[0].timeout.connect(self.read)
+        self._timers[1].timeout.connect(self.ticked)
+        for timer in self._timers:
+            timer.start()
+        self.writes.changed.connect(self.changed)
+        self.writes.over.connect(self.read)
+        self.writes.refused.connect(self.refused)
+        self.visitor.refused.connect(self.refused)
         link.changed.connect(lambda _: self.read())
+        link.trouble.connect(self.refused)
         link.available_changed.connect(lambda _: self.changed.emit())
 
     @property
@@ -80,105 +64,104 @@ class Session(QObject):
         """Whether the database answers."""
         return self._link.available
 
+    @property
+    def busy(self) -> bool:
+        """Whether a write runs."""
+        return self.writes.busy
+
+    @property
+    def ready(self) -> bool:
+        """Whether a write can begin."""
+        return self.available and not self.busy
+
+    @property
+    def stage(self) -> Stage:
+        """How far the window is."""
+        return self.work.stage if self.work else Stage.FREE
+
+    @property
+    def words(self) -> Words:
+        """The counter's words in the centre's digits."""
+        return Words("counter", self.language, self.centre.digits) if self.centre else Words("counter", self.language)
+
+    @property
+    def now(self) -> datetime:
+        """The present instant, in the centre's zone once that is known."""
+        now = self._clock.now()
+        return now.astimezone(ZoneInfo(self.centre.zone)) if self.centre else now
+
+    def explain(self, error: IstiqbalError | None) -> str:
+        """What the clerk is told of a refusal."""
+        if error is None:
+            return Words("errors", self.language).say("bug")
+        if error.code is ErrorCode.DATABASE_AWAY and self.seat is not None:
+            return self.words.say("away.again")
+        return explain(error, self.language, self.centre.digits) if self.centre else explain(error, self.language)
+
+    def alarms(self) -> list[str]:
+        """What needs somebody's hand now: the database that is away, the printers in trouble."""
+        lines = [] if self.available else [self.words.say("away")]
+        for device in self.work.devices if self.work else ():
+            if device.printer_fault is not None:
+                fault = explain_code(device.printer_fault, self.language)
+                lines.append(self.words.say("printer", device=f"\u2066{device.name}\u2069", fault=fault))
+        return lines
+
     def close(self) -> None:
-        """Stop the poll."""
-        self._poll.stop()
+        """Stop the timers; nothing of a receipt stays."""
+        self.closed = True
+        self.request.close_paper()
+        for timer in self._timers:
+            timer.stop()
 
-    def sign_in(self, login: str, password: str, desk: str) -> None:
-        """Sign in and take the desk."""
+    def sign_in(self, login: str, password: str, desk: str, *, moving: bool = False) -> None:
+        """Sign in and take the desk; `moving` leaves the desk that the clerk still holds elsewhere."""
 
-        def work(centre: Centre) -> tuple[StaffView, DeskView]:
+        def work(centre: Centre) -> Seat:
             staff = centre.staff.sign_in(login, password)
-            return staff, centre.staff.take_desk(staff.id, desk)
+            if moving:
+                centre.staff.leave_desk(staff.id)
+            return Seat(staff, centre.staff.take_desk(staff.id, desk))
 
-        def done(result: tuple[StaffView, DeskView]) -> None:
-            self.staff, self.desk = result
+        def done(seat: Seat) -> None:
+            self.seat = seat
             self.seated.emit(True)
             self.read()
 
-        self._write(work, done)
+        self.writes.once(work, done)
 
     def sign_out(self) -> None:
-        """Leave the desk."""
-        if self.staff is None:
-            return
-        staff = self.staff.id
-
-        def done(_: None) -> None:
-            self.staff = self.desk = self.work = None
-            self._keys.clear()
-            self.seated.emit(False)
-
-        self._write(lambda centre: centre.staff.leave_desk(staff), done)
+        """Leave the desk; refused while a ticket is there."""
+        if self.seat is not None:
+            staff = self.seat.staff.id
+            self.writes.once(lambda centre: centre.staff.leave_desk(staff), lambda _: self._stand_up())
 
     def call_next(self) -> None:
         """Call who has waited longest."""
-        desk, by = self._seat()
+        desk, by = self._place()
 
         def done(call: object) -> None:
             if call is None:
                 self.nobody_waits.emit()
 
-        self._keyed("next", lambda centre, key: centre.queue.call_next(desk, by=by, key=key), done)
+        self.writes.keyed(
+            "next", self._last_ticket, lambda centre, key: centre.queue.call_next(desk, by=by, key=key), done
+        )
 
     def recall(self) -> None:
         """Announce again."""
-        desk, by = self._seat()
-        self._keyed("recall", lambda centre, key: centre.queue.recall(desk, by=by, key=key))
+        desk, by = self._place()
+        self.writes.keyed("recall", self._ticket(), lambda centre, key: centre.queue.recall(desk, by=by, key=key))
 
     def no_show(self) -> None:
         """Note that the visitor did not come."""
-        desk, by = self._seat()
-        self._keyed("no_show", lambda centre, key: centre.queue.no_show(desk, by=by, key=key))
+        desk, by = self._place()
+        self.writes.keyed("no_show", self._ticket(), lambda centre, key: centre.queue.no_show(desk, by=by, key=key))
 
     def finish(self) -> None:
         """End the visit."""
-        desk, by = self._seat()
-        self._keyed("finish", lambda centre, key: centre.queue.finish(desk, by=by, key=key))
-
-    def find(self, identity_number: str) -> None:
-        """Look the visitor up; `found` tells of None and the number for an unknown one."""
-        self._link.run(
-            lambda centre: centre.visitors.find(identity_number),
-            lambda visitor: self.found.emit(visitor, identity_number),
-            self._refuse,
-        )
-
-    def save_visitor(self, identity_number: str, name: str, mobile: str) -> None:
-        """Enter the visitor and begin the visit."""
-        desk, by = self._seat()
-
-        def work(centre: Centre) -> VisitorView:
-            gender = centre.administration.centre().section(self._section()).gender
-            visitor = centre.visitors.enter(identity_number, name, gender, mobile)
-            centre.visitors.start_visit(desk, visitor.id, by=by)
-            return visitor
-
-        self._write(work, self.visitor_saved.emit)
-
-    def register(self, type_code: str, subject: str, summary: str) -> None:
-        """Enter a request of the visit."""
-        _, by = self._seat()
-        visit = self.work.visit if self.work else None
-        if visit is None:
-            self._refuse(RuleBroken(ErrorCode.VISIT_MISSING))
-            return
-        self._keyed(
-            "register",
-            lambda centre, key: centre.requests.register(visit.id, type_code, subject, summary, by=by, key=key),
-            self.registered.emit,
-        )
-
-    def write_receipt(self, request: UUID, path: Path) -> None:
-        """Write the receipt as PDF; `receipt_written` tells the path, or None where the folder refuses."""
-
-        def work(centre: Centre) -> Path | None:
-            try:
-                return centre.requests.write_receipt(request, path, self.language)
-            except OSError:
-                return None
-
-        self._write(work, self.receipt_written.emit)
+        desk, by = self._place()
+        self.writes.keyed("finish", self._ticket(), lambda centre, key: centre.queue.finish(desk, by=by, key=key))
 
     def read(self) -> None:
         """Read the truth anew; hints that come meanwhile are answered by one more reading."""
@@ -186,12 +169,20 @@ class Session(QObject):
             self._stale = True
             return
         self._reading, self._stale = True, False
-        desk = self.desk
-        self._link.run(lambda centre: _read(centre, desk), self._took, lambda _: self._read_ended())
+        desk = self.seat.desk if self.seat else None
+        self._link.run(
+            lambda centre: read_work(centre, desk), lambda read: self._took(desk, *read), lambda _: self._read_ended()
+        )
 
-    def _took(self, read: tuple[CentreView, Work | None]) -> None:
-        self.centre, work = read
-        self.work = work if self.desk is not None else None
+    def _took(self, desk: DeskView | None, centre: CentreView, work: Work | None) -> None:
+        self.centre = centre
+        if self.seat is not None and desk == self.seat.desk:
+            if centre.desk(desk.name).staff != self.seat.staff.id:
+                self._stand_up()
+                self.refused.emit(RuleBroken(ErrorCode.DESK_NOT_YOURS, desk=desk.name))
+            else:
+                self.work = work
+                self._last_ticket = self._ticket() or self._last_ticket
         self._read_ended()
 
     def _read_ended(self) -> None:
@@ -200,64 +191,20 @@ class Session(QObject):
         if self._stale:
             self.read()
 
-    def _seat(self) -> tuple[str, UUID]:
-        if self.desk is None or self.staff is None:
+    def _stand_up(self) -> None:
+        self.seat = self.work = self._last_ticket = None
+        self.writes.forget()
+        self.visitor.forget()
+        self.seated.emit(False)
+
+    def _ticket(self) -> UUID | None:
+        return self.work.ticket.id if self.work and self.work.ticket else None
+
+    def _seated(self) -> Seat:
+        if self.seat is None:
             raise RuleBroken(ErrorCode.DESK_NOT_YOURS, desk="")
-        return self.desk.name, self.staff.id
+        return self.seat
 
-    def _section(self) -> str:
-        return self.desk.section if self.desk else ""
-
-    def _keyed(self, what: str, work: "Callable[[Centre, str], T]", done: Callable[[T], None] = lambda _: None) -> None:
-        key = self._keys.setdefault(what, f"counter-{uuid4()}")
-
-        def over(result: T) -> None:
-            self._keys.pop(what, None)
-            done(result)
-
-        self._write(lambda centre: work(centre, key), over, lambda: self._keys.pop(what, None))
-
-    def _write(
-        self,
-        work: Callable[[Centre], T],
-        done: Callable[[T], None],
-        decided: Callable[[], object] = lambda: None,
-    ) -> None:
-        if self.busy:
-            return
-        self.busy = True
-        self.changed.emit()
-
-        def ended(result: T) -> None:
-            self.busy = False
-            done(result)
-            self.read()
-
-        def failed(error: IstiqbalError | None) -> None:
-            self.busy = False
-            if not isinstance(error, EnvironmentFault):
-                decided()
-            self._refuse(error)
-            self.read()
-
-        self._link.run(work, ended, failed)
-
-    def _refuse(self, error: IstiqbalError | None) -> None:
-        self.refused.emit(error)
-        self.changed.emit()
-
-
-def _read(centre: Centre, desk: DeskView | None) -> tuple[CentreView, Work | None]:
-    view = centre.administration.centre()
-    if desk is None:
-        return view, None
-    visit = centre.visitors.visit(desk.name)
-    return view, Work(
-        centre=view,
-        types=tuple(centre.requests.types()),
-        waiting=tuple(centre.queue.waiting(desk.section)),
-        ticket=centre.queue.current(desk.name),
-        visit=visit,
-        requests=tuple(centre.requests.of_visit(visit.id)) if visit else (),
-        devices=tuple(device for device in centre.administration.devices() if device.section in {None, desk.section}),
-    )
+    def _place(self) -> tuple[str, UUID]:
+        seat = self._seated()
+        return seat.desk.name, seat.staff.id

@@ -3,32 +3,82 @@
 from core.qt import palette
 
 
-def style_sheet(colour: str) -> str:
-    """The style sheet of a window whose section has this colour."""
+def style_sheet(colour: str, soft: str) -> str:
+    """The style sheet of a window whose section has this colour, and this soft ground."""
+    parts = (_surfaces, _texts, _fields, _buttons, _lists)
+    return "".join(part(colour, soft) for part in parts)
+
+
+def _surfaces(colour: str, soft: str) -> str:
     return f"""
     QWidget {{ color: {palette.TEXT}; font-size: 15px; }}
-    QMainWindow, #page {{ background: {palette.GROUND}; }}
+    QMainWindow, QDialog, #page {{ background: {palette.GROUND}; }}
     #head {{ background: {colour}; }}
-    #head QLabel, #head QPushButton {{ color: white; background: transparent; }}
-    #head QPushButton {{ border: 1px solid white; padding: 6px 14px; }}
-    #card {{ background: {palette.CARD}; border: 1px solid {palette.LINE}; border-radius: 10px; }}
-    #title {{ font-size: 18px; font-weight: 600; color: {colour}; }}
+    #head QLabel {{ color: {palette.ON_COLOUR}; background: transparent; }}
+    #head QLabel#title {{ font-size: 19px; }}
+    #card {{ background: {palette.CARD}; border: 1px solid {palette.LINE}; border-radius: 8px; }}
+    #strip {{ background: {soft}; border-radius: 6px; }}
+    #status {{ background: {palette.CARD}; border-top: 1px solid {palette.LINE}; }}
+    #status QLabel {{ color: {palette.QUIET}; font-size: 14px; }}
+    #status QLabel[alarm="true"] {{ color: {palette.ALARM}; font-weight: 600; }}
+    """
+
+
+def _texts(colour: str, soft: str) -> str:
+    return f"""
+    #title {{ font-size: 17px; font-weight: 600; color: {colour}; }}
     #quiet {{ color: {palette.QUIET}; }}
-    #code {{ font-size: 56px; font-weight: 700; color: {colour}; }}
-    #reference {{ font-size: 22px; font-weight: 700; color: {colour}; }}
-    #message {{ background: {palette.GREEN_SOFT}; border-radius: 8px; padding: 10px; font-weight: 600; }}
+    #strong {{ font-size: 17px; font-weight: 600; }}
+    #code {{ font-size: 54px; font-weight: 700; color: {colour}; }}
+    #reference {{ font-size: 21px; font-weight: 700; color: {colour}; }}
+    #message {{ background: {soft}; border-radius: 6px; padding: 8px 12px; font-weight: 600; }}
     #message[alarm="true"] {{ background: {palette.ALARM_SOFT}; color: {palette.ALARM}; }}
-    QLineEdit, QPlainTextEdit, QComboBox, QTreeWidget, QTableView, QListWidget {{
-        background: white; border: 1px solid {palette.LINE}; border-radius: 6px; padding: 6px;
-        selection-background-color: {colour}; selection-color: white; }}
-    QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QTreeWidget:focus {{ border: 2px solid {colour}; }}
-    QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{ border: 2px solid {palette.ALARM}; }}
-    QPushButton {{ background: white; border: 1px solid {colour}; border-radius: 8px; padding: 9px 16px;
+    #alarm {{ background: {palette.ALARM}; color: {palette.ON_COLOUR}; padding: 7px 20px; font-weight: 600; }}
+    """
+
+
+def _fields(colour: str, _: str) -> str:
+    return f"""
+    QLineEdit, QPlainTextEdit, QComboBox {{ background: {palette.CARD}; border: 1px solid {palette.LINE};
+        border-radius: 6px; padding: 6px 8px; selection-background-color: {colour}; selection-color: white; }}
+    QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 2px solid {colour}; padding: 5px 7px; }}
+    QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{ border: 2px solid {palette.ALARM}; padding: 5px 7px; }}
+    QLineEdit:disabled, QPlainTextEdit:disabled {{ background: {palette.GROUND}; }}
+    QTreeWidget[wrong="true"] {{ border: 2px solid {palette.ALARM}; }}
+    """
+
+
+def _buttons(colour: str, soft: str) -> str:
+    return f"""
+    QPushButton {{ background: {palette.CARD}; border: 1px solid {colour}; border-radius: 6px; padding: 8px 14px;
         color: {colour}; font-weight: 600; }}
-    QPushButton:hover {{ background: {palette.GROUND}; }}
-    QPushButton:focus {{ border: 2px solid {colour}; }}
-    QPushButton#primary {{ background: {colour}; color: white; }}
-    QPushButton:disabled {{ color: {palette.QUIET}; border-color: {palette.LINE}; background: {palette.GROUND}; }}
-    QPushButton#primary:disabled {{ color: {palette.QUIET}; background: {palette.LINE}; }}
-    QHeaderView::section {{ background: {palette.GROUND}; border: none; padding: 6px; color: {palette.QUIET}; }}
+    QPushButton:hover {{ background: {soft}; }}
+    QPushButton:focus {{ border: 2px solid {palette.TEXT}; padding: 7px 13px; }}
+    QPushButton[primary="true"] {{ background: {colour}; color: {palette.ON_COLOUR}; }}
+    QPushButton:disabled, QPushButton[primary="true"]:disabled {{ color: #8A8378; border-color: {palette.LINE};
+        background: {palette.CARD}; }}
+    #head QPushButton {{ color: {palette.ON_COLOUR}; background: transparent; border: 1px solid {palette.ON_COLOUR};
+        padding: 5px 14px; }}
+    #head QPushButton:hover, #head QPushButton:checked {{ background: {palette.ON_COLOUR}; color: {colour}; }}
+    #head QPushButton:focus {{ border: 2px solid {palette.ON_COLOUR}; padding: 4px 13px; }}
+    """
+
+
+def _lists(colour: str, soft: str) -> str:
+    return f"""
+    QTableView, QTreeWidget, QListWidget {{ background: {palette.CARD}; border: 1px solid {palette.LINE};
+        border-radius: 6px; padding: 0; selection-background-color: {soft}; selection-color: {palette.TEXT};
+        outline: none; alternate-background-color: #FAF8F5; }}
+    QTreeWidget:focus, QListWidget:focus {{ border: 2px solid {colour}; }}
+    QListWidget::item {{ padding: 5px 8px; }}
+    QTreeWidget::item {{ padding: 2px 0; }}
+    QListWidget::item:selected, QTreeWidget::item:selected {{ background: {soft}; color: {palette.TEXT}; }}
+    QHeaderView {{ background: {palette.GROUND}; border: none; }}
+    QHeaderView::section {{ background: {palette.GROUND}; border: none; border-bottom: 1px solid {palette.LINE};
+        padding: 5px 8px; color: {palette.QUIET}; font-size: 14px; }}
+    QTableView::item {{ padding: 0 8px; }}
+    QScrollBar:vertical {{ background: transparent; width: 10px; margin: 1px; }}
+    QScrollBar::handle:vertical {{ background: {palette.LINE}; border-radius: 4px; min-height: 30px; }}
+    QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{ background: none;
+        height: 0; }}
     """

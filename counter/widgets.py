@@ -1,9 +1,7 @@
 """Small parts that every workspace is made of."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
-
-Field = QLineEdit | QPlainTextEdit
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 
 def card(title: str = "") -> tuple[QFrame, QVBoxLayout]:
@@ -11,26 +9,26 @@ def card(title: str = "") -> tuple[QFrame, QVBoxLayout]:
     frame = QFrame()
     frame.setObjectName("card")
     layout = QVBoxLayout(frame)
-    layout.setContentsMargins(18, 14, 18, 14)
+    layout.setContentsMargins(16, 12, 16, 12)
     layout.setSpacing(8)
     if title:
         layout.addWidget(label(title, "title"))
     return frame, layout
 
 
-def label(text: str, name: str = "") -> QLabel:
+def label(text: str = "", name: str = "", *, wrap: bool = True) -> QLabel:
     """A text; `name` chooses its style."""
     made = QLabel(text)
     made.setObjectName(name)
     made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setWordWrap(True)
+    made.setWordWrap(wrap)
     return made
 
 
-def button(text: str, shortcut: str = "", primary: bool = False) -> QPushButton:
+def button(text: str, shortcut: str = "", *, primary: bool = False) -> QPushButton:
     """A button that shows its shortcut."""
-    made = QPushButton(f"{text}  ({shortcut})" if shortcut else text)
-    made.setObjectName("primary" if primary else "")
+    made = QPushButton(f"{text}  \u2066({shortcut})\u2069" if shortcut else text)
+    made.setProperty("primary", primary)
     made.setAccessibleName(text)
     made.setAutoDefault(True)
     if shortcut:
@@ -38,39 +36,62 @@ def button(text: str, shortcut: str = "", primary: bool = False) -> QPushButton:
     return made
 
 
+def number_field() -> QLineEdit:
+    """A field for a number, which runs from left to right in every language."""
+    field = QLineEdit()
+    field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    return field
+
+
+def turn_number_field(field: QLineEdit, direction: Qt.LayoutDirection) -> None:
+    """Let the number begin under its label, on the side where the form's lines begin."""
+    right = direction is Qt.LayoutDirection.RightToLeft
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    field.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+
+
 def add_field(layout: QVBoxLayout, text: str, field: QWidget) -> None:
     """A labelled field, named for those who hear the screen."""
-    above = label(text, "quiet")
+    above = label(text, "quiet", wrap=False)
     above.setBuddy(field)
     field.setAccessibleName(text)
     layout.addWidget(above)
     layout.addWidget(field)
 
 
-def mark(field: Field, wrong: bool) -> None:
+def apart(number: str) -> str:
+    """A number or reference that keeps its order inside a line of Arabic."""
+    return f"\u2066{number}\u2069"
+
+
+def mark(field: QWidget, wrong: bool) -> None:
     """Show whether a field holds what was refused."""
-    if bool(field.property("wrong")) == wrong:
-        return
-    field.setProperty("wrong", wrong)
-    field.style().unpolish(field)
-    field.style().polish(field)
+    turn(field, "wrong", wrong)
+
+
+def turn(widget: QWidget, name: str, on: bool) -> None:
+    """Set a property that the style sheet asks for."""
+    if bool(widget.property(name)) != on:
+        widget.setProperty(name, on)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 class Message(QLabel):
     """What the clerk is told last."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "message") -> None:
         super().__init__()
-        self.setObjectName("message")
+        self.setObjectName(name)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.hide()
 
-    def tell(self, text: str, alarm: bool = False) -> None:
+    def tell(self, text: str, *, alarm: bool = False) -> None:
         """Show a text; an empty one goes away."""
-        self.setProperty("alarm", alarm)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        if text == self.text() and alarm == bool(self.property("alarm")):
+            return
+        turn(self, "alarm", alarm)
         self.setText(text)
         self.setAccessibleName(text)
         self.setVisible(bool(text))

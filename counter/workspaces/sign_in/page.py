@@ -3,40 +3,35 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from core.words import Words
+from core.domain.errors import ErrorCode, IstiqbalError
 from counter.session import Session
-from counter.widgets import Message, add_field, button, card, label
+from counter.widgets import Message, add_field, apart, button, card, label
 
 
 class SignInPage(QWidget):
     """Name, password and, where the PC does not fix it, the window."""
 
-    def __init__(self, session: Session, words: Words) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
         self.setObjectName("page")
         self._session = session
-        self._words = words
+        words = session.words
         self._login = QLineEdit()
         self._password = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
+        for field in (self._login, self._password):
+            field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._desk = QComboBox()
-        self._title = label("", "quiet")
+        self._authority, self._title = label(name="quiet"), label(name="strong")
         self._button = button(words.say("sign_in.button"), primary=True)
+        self._move = button(words.say("sign_in.move"))
+        self._move.hide()
         self.message = Message()
-        frame, layout = card(words.say("sign_in.title"))
-        frame.setFixedWidth(460)
-        layout.addWidget(self._title)
-        add_field(layout, words.say("sign_in.login"), self._login)
-        add_field(layout, words.say("sign_in.password"), self._password)
-        if session.fixed_desk is None:
-            add_field(layout, words.say("sign_in.desk"), self._desk)
-        layout.addSpacing(10)
-        layout.addWidget(self._button)
-        layout.addWidget(self.message)
         outer, middle = QVBoxLayout(self), QHBoxLayout()
-        middle.addWidget(frame, alignment=Qt.AlignmentFlag.AlignCenter)
+        middle.addWidget(self._form(), alignment=Qt.AlignmentFlag.AlignCenter)
         outer.addLayout(middle)
-        self._button.clicked.connect(self._sign_in)
-        self._password.returnPressed.connect(self._sign_in)
+        self._button.clicked.connect(lambda: self._sign_in(moving=False))
+        self._move.clicked.connect(lambda: self._sign_in(moving=True))
+        self._password.returnPressed.connect(lambda: self._sign_in(moving=False))
         self._login.returnPressed.connect(self._password.setFocus)
         session.changed.connect(self._show)
 
@@ -44,34 +39,61 @@ class SignInPage(QWidget):
         """For the next clerk."""
         self._login.clear()
         self._password.clear()
+        self._move.hide()
         self.message.tell("")
         self._login.setFocus()
 
-    def refused(self, text: str) -> None:
-        """Say why, and let the password be typed again."""
-        self.message.tell(text, alarm=True)
-        self._password.clear()
-        self._password.setFocus()
+    def refused(self, error: IstiqbalError | None) -> None:
+        """Say why; whoever still holds another window may leave it from here."""
+        self.message.tell(self._session.explain(error), alarm=True)
+        elsewhere = error is not None and error.code is ErrorCode.STAFF_AT_ANOTHER_DESK
+        self._move.setVisible(elsewhere)
+        if elsewhere:
+            self._move.setFocus()
+        elif error is not None and error.code is ErrorCode.SIGN_IN_REFUSED:
+            self._password.clear()
+            self._password.setFocus()
 
-    def _sign_in(self) -> None:
+    def _form(self) -> QWidget:
+        say = self._session.words.say
+        frame, layout = card(say("sign_in.title"))
+        frame.setFixedWidth(480)
+        layout.setContentsMargins(28, 22, 28, 24)
+        layout.insertWidget(0, self._authority)
+        layout.insertWidget(1, self._title)
+        layout.insertSpacing(2, 8)
+        add_field(layout, say("sign_in.login"), self._login)
+        add_field(layout, say("sign_in.password"), self._password)
+        if self._session.fixed_desk is None:
+            add_field(layout, say("sign_in.desk"), self._desk)
+        layout.addSpacing(8)
+        layout.addWidget(self._button)
+        layout.addWidget(self.message)
+        layout.addWidget(self._move)
+        return frame
+
+    def _sign_in(self, *, moving: bool) -> None:
         desk = self._session.fixed_desk or self._desk.currentData()
         if desk and self._button.isEnabled():
+            self._move.hide()
             self.message.tell("")
-            self._session.sign_in(self._login.text(), self._password.text(), desk)
+            self._session.sign_in(self._login.text(), self._password.text(), desk, moving=moving)
 
     def _show(self) -> None:
-        centre = self._session.centre
-        self._button.setEnabled(centre is not None and self._session.available and not self._session.busy)
-        if not self._session.available:
-            self.message.tell(self._words.say("away"), alarm=True)
-        elif self.message.text() == self._words.say("away"):
+        session, centre = self._session, self._session.centre
+        self._button.setEnabled(centre is not None and session.ready)
+        self._move.setEnabled(session.ready)
+        if not session.available:
+            self.message.tell(session.words.say("away"), alarm=True)
+        elif self.message.text() == session.words.say("away"):
             self.message.tell("")
         if centre is None:
             return
-        title = centre.title.in_language(self._words.language)
-        self._title.setText(f"{title} - {self._session.fixed_desk}" if self._session.fixed_desk else title)
+        self._authority.setText(centre.authority.in_language(session.language))
+        title = centre.title.in_language(session.language)
+        self._title.setText(f"{title}  ·  {apart(session.fixed_desk)}" if session.fixed_desk else title)
         if self._desk.count() != len(centre.desks):
             self._desk.clear()
             for desk in centre.desks:
-                section = centre.section(desk.section).title.in_language(self._words.language)
-                self._desk.addItem(f"{desk.name} - {section}", desk.name)
+                section = centre.section(desk.section).title.in_language(session.language)
+                self._desk.addItem(f"{apart(desk.name)}  ·  {section}", desk.name)

@@ -1,129 +1,194 @@
 """The clerk's page: the hall on one side, the visitor and the request on the other."""
 
-from collections.abc import Callable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.domain.errors import IstiqbalError
 from core.services.dto import RequestView
-from core.services.ports import Clock
-from core.words import Words, explain_code
+from counter.dialogs.ask import sure
 from counter.dialogs.receipt import ask_for_file, print_pdf
 from counter.session import Session
-from counter.widgets import Message
+from counter.widgets import Message, apart, card, label, turn
+from counter.work import Stage
+from counter.workspaces import Workspace
+from counter.workspaces.window.entered import EnteredRequests
 from counter.workspaces.window.queue_panel import QueuePanel
 from counter.workspaces.window.request_form import RequestForm
 from counter.workspaces.window.visitor_form import VisitorForm
+from counter.workspaces.window.visitor_strip import VisitorStrip
 
 
-class WindowPage(QWidget):
+class WindowPage(Workspace):
     """Everything of one visit on one page."""
 
-    def __init__(self, session: Session, words: Words, clock: Clock) -> None:
+    name = "workspace.window"
+
+    def __init__(self, session: Session) -> None:
         super().__init__()
         self.setObjectName("page")
         self._session = session
-        self._words = words
         self._ticket: UUID | None = None
-        self._after_receipt: Callable[[Path], None] | None = None
-        self._paper: TemporaryDirectory[str] | None = None
-        self._queue = QueuePanel(session, words, clock)
-        self._visitor = VisitorForm(session, words)
-        self._request = RequestForm(session, words)
-        self.message, self._alarm = Message(), Message()
+        self._stage = Stage.FREE
+        self._editing = False
+        self._queue = QueuePanel(session)
+        self._form, self._strip = VisitorForm(session), VisitorStrip(session)
+        self._request, self._entered = RequestForm(session), EnteredRequests(session)
+        self.message = Message()
+        self._body = QStackedWidget()
         layout, work = QHBoxLayout(self), QVBoxLayout()
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(16)
-        work.addWidget(self._alarm)
+        layout.setContentsMargins(14, 12, 14, 12)
+        layout.setSpacing(14)
+        work.setSpacing(12)
         work.addWidget(self.message)
-        work.addWidget(self._visitor)
-        work.addWidget(self._request, 1)
-        layout.addWidget(self._queue, 2)
-        layout.addLayout(work, 5)
-        self._queue.finish.clicked.connect(self._finish)
-        self._request.save_receipt.connect(self._save_receipt)
-        self._request.print_receipt.connect(self._print_receipt)
-        session.changed.connect(self._show)
-        session.visitor_saved.connect(lambda _: self.message.tell(""))
-        session.registered.connect(self._registered)
-        session.receipt_written.connect(self._receipt_written)
-        session.nobody_waits.connect(lambda: self.message.tell(words.say("nobody_waits")))
+        work.addWidget(self._body, 1)
+        self._body.addWidget(self._idle())
+        self._body.addWidget(self._visit())
+        layout.addWidget(self._queue)
+        layout.addLayout(work, 1)
+        self._connect()
 
-    def refused(self, error: IstiqbalError | None, text: str) -> None:
+    def begin(self) -> None:
+        """Next, or the field where the visit stands."""
+        if self._stage is Stage.CALLED:
+            self._form.begin()
+        elif self._stage is Stage.VISIT:
+            self._request.begin()
+        else:
+            self._queue.next.setFocus()
+
+    def refused(self, error: IstiqbalError | None) -> None:
         """Say why, at the field where there is one."""
-        self.message.tell(text, alarm=True)
+        self.message.tell(self._session.explain(error), alarm=True)
         if error is not None:
-            self._visitor.refused(error.code)
-            self._request.refused(error.code)
+            field = error.facts.get("field")
+            self._form.refused(error.code, field)
+            self._request.refused(error.code, field)
 
-    def close_paper(self) -> None:
-        """Forget a receipt that was on its way to paper."""
-        if self._paper is not None:
-            self._paper.cleanup()
-            self._paper = None
+    def unfinished(self) -> str:
+        """A ticket at the window, or a request that is not registered."""
+        if self._request.unsaved:
+            return self._session.words.say("close.unsaved")
+        return self._session.words.say("close.ticket") if self._ticket else ""
+
+    def _connect(self) -> None:
+        session = self._session
+        self._queue.finish.clicked.connect(self._finish)
+        self._strip.edit.clicked.connect(self._edit)
+        self._form.cancelled.connect(self._edited)
+        self._request.typed_on.connect(self._show_request)
+        self._entered.save_receipt.connect(self._save_receipt)
+        self._entered.print_receipt.connect(
+            lambda request: session.request.print_receipt(request.id, request.reference)
+        )
+        session.changed.connect(self._show)
+        session.visitor.saved.connect(self._edited)
+        session.visitor.found.connect(lambda _: self.message.tell(""))
+        session.visitor.unknown.connect(lambda _: self.message.tell(""))
+        session.visitor.several.connect(lambda _: self.message.tell(""))
+        session.request.registered.connect(self._registered)
+        session.request.registered_before.connect(self._registered_before)
+        session.request.saved.connect(self._saved)
+        session.request.printable.connect(self._print)
+        session.nobody_waits.connect(lambda: self.message.tell(session.words.say("nobody_waits")))
+
+    def _idle(self) -> QWidget:
+        frame, layout = card()
+        told = label(self._session.words.say("idle"), "quiet")
+        told.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout.addWidget(told)
+        return frame
+
+    def _visit(self) -> QWidget:
+        page = QWidget()
+        page.setObjectName("page")
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addWidget(self._form)
+        layout.addWidget(self._strip)
+        layout.addWidget(self._request, 1)
+        layout.addWidget(self._entered)
+        return page
 
     def _show(self) -> None:
-        work = self._session.work
+        work, words = self._session.work, self._session.words
         ticket = work.ticket.id if work and work.ticket else None
-        self._alarms()
-        if ticket != self._ticket:
-            self._ticket = ticket
-            self._visitor.clear()
+        fresh = ticket != self._ticket
+        if fresh:
+            self._ticket, self._editing = ticket, False
+            self._form.clear()
             self._request.clear()
             self.message.tell("")
-        self._visitor.show_enabled(ticket is not None)
-        self._request.show_work(work)
+        elif work is not None and work.waiting and self.message.text() == words.say("nobody_waits"):
+            self.message.tell("")
+        before, self._stage = self._stage, self._session.stage
+        visit = work.visit if work else None
+        self._body.setCurrentIndex(0 if self._stage is Stage.FREE else 1)
+        self._form.setVisible(visit is None or self._editing)
+        self._strip.setVisible(visit is not None and not self._editing)
+        self._form.show_enabled(visiting=visit is not None)
+        if visit is not None:
+            self._strip.show_visitor(visit.visitor)
+        self._show_request()
+        if fresh or before is not self._stage:
+            self.begin()
 
-    def _alarms(self) -> None:
-        lines = [] if self._session.available else [self._words.say("away")]
-        for device in self._session.work.devices if self._session.work else ():
-            if device.printer_fault is not None:
-                fault = explain_code(device.printer_fault, self._words.language)
-                lines.append(self._words.say("printer", device=device.name, fault=fault))
-        self._alarm.tell("\n".join(lines), alarm=True)
+    def _show_request(self) -> None:
+        work = self._session.work
+        if work is None:
+            return
+        self._request.show_work(work)
+        self._entered.show_work(work)
+        self._strip.edit.setEnabled(self._session.ready)
+        done = self._stage is Stage.VISIT and self._request.untouched and bool(work.requests)
+        turn(self._queue.finish, "primary", done)
+
+    def _edit(self) -> None:
+        visit = self._session.work.visit if self._session.work else None
+        if visit is not None:
+            self._editing = True
+            self._form.edit(visit.visitor)
+            self._show()
+
+    def _edited(self) -> None:
+        self._editing = False
+        self._form.clear()
+        self.message.tell("")
+        self._show()
+        if self._stage is Stage.VISIT:
+            self._request.begin()
 
     def _registered(self, request: RequestView) -> None:
-        self.message.tell(f"{self._words.say('request.registered')}: \u2068{request.reference}\u2069")
+        self._request.clear()
+        self.message.tell(f"{self._session.words.say('request.registered')}: {apart(request.reference)}")
+        self._request.begin()
+
+    def _registered_before(self, request: RequestView) -> None:
+        self.message.tell(self._session.words.say("request.before", reference=apart(request.reference)), alarm=True)
 
     def _finish(self) -> None:
-        if not self._request.unsaved or self._sure():
+        say = self._session.words.say
+        if not self._request.unsaved or sure(
+            self, say("unsaved.title"), say("unsaved.text"), say("unsaved.finish"), say("unsaved.stay")
+        ):
             self._session.finish()
 
-    def _sure(self) -> bool:
-        box = QMessageBox(self)
-        box.setWindowTitle(self._words.say("unsaved.title"))
-        box.setText(self._words.say("unsaved.text"))
-        leave = box.addButton(self._words.say("unsaved.finish"), QMessageBox.ButtonRole.DestructiveRole)
-        stay = box.addButton(self._words.say("unsaved.stay"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(stay)
-        box.setEscapeButton(stay)
-        box.exec()
-        return box.clickedButton() is leave
-
-    def _save_receipt(self, request: tuple[UUID, str]) -> None:
-        file = ask_for_file(self, self._words.say("receipt.save"), request[1])
+    def _save_receipt(self, request: RequestView) -> None:
+        file = ask_for_file(self, self._session.words.say("receipt.save"), request.reference)
         if file is not None:
-            self._after_receipt = lambda path: self.message.tell(self._words.say("receipt.saved", file=path.name))
-            self._session.write_receipt(request[0], file)
+            self._session.request.save_receipt(request.id, file)
 
-    def _print_receipt(self, request: tuple[UUID, str]) -> None:
-        self.close_paper()
-        self._paper = TemporaryDirectory(prefix="istiqbal-")
-        self._after_receipt = self._print
-        self._session.write_receipt(request[0], Path(self._paper.name) / f"{request[1]}.pdf")
-
-    def _print(self, file: Path) -> None:
-        try:
-            print_pdf(self, file)
-        finally:
-            self.close_paper()
-
-    def _receipt_written(self, file: Path | None) -> None:
-        after, self._after_receipt = self._after_receipt, None
+    def _saved(self, file: Path | None) -> None:
         if file is None:
-            self.message.tell(self._words.say("receipt.refused"), alarm=True)
-        elif after is not None:
-            after(file)
+            self.message.tell(self._session.words.say("receipt.refused"), alarm=True)
+        else:
+            self.message.tell(self._session.words.say("receipt.saved", file=apart(file.name)))
+
+    def _print(self, file: Path | None) -> None:
+        well = file is not None and print_pdf(self, file)
+        self._session.request.close_paper()
+        if not well:
+            self.message.tell(self._session.words.say("receipt.not_printed"), alarm=True)

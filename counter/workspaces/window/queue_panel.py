@@ -4,46 +4,48 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from core.domain.ticket import TicketState
-from core.services.ports import Clock
-from core.words import Words
 from counter.models.waiting import WaitingListModel
 from counter.session import Session
-from counter.widgets import button, card, label
+from counter.widgets import button, card, label, turn
+from counter.work import Stage
 
 
 class QueuePanel(QWidget):
     """F2 calls, F3 calls again, F4 notes who did not come, F8 finishes."""
 
-    def __init__(self, session: Session, words: Words, clock: Clock) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._words = words
-        self._clock = clock
-        self._code = label("", "code")
-        self._code.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._service = label("", "quiet")
-        self._service.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.next = button(words.say("next"), "F2", primary=True)
-        self.recall = button(words.say("recall"), "F3")
-        self.no_show = button(words.say("no_show"), "F4")
-        self.finish = button(words.say("finish"), "F8")
+        say = session.words.say
+        self._code, self._service = label(name="code"), label(name="quiet")
+        for line in (self._code, self._service):
+            line.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.next = button(say("next"), "F2", primary=True)
+        self.recall = button(say("recall"), "F3")
+        self.no_show = button(say("no_show"), "F4")
+        self.finish = button(say("finish"), "F8")
         self.next.clicked.connect(session.call_next)
         self.recall.clicked.connect(session.recall)
         self.no_show.clicked.connect(session.no_show)
-        self._count = label(words.say("waiting"), "title")
-        self._model = WaitingListModel(words.language)
-        self.setMinimumWidth(400)
+        self._count = label(name="title")
+        self._model = WaitingListModel(session.language)
+        self.setFixedWidth(390)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
         layout.addWidget(self._present())
         layout.addWidget(self._hall(), 1)
         session.changed.connect(self._show)
+        session.ticked.connect(self._tick)
 
     def _present(self) -> QWidget:
-        frame, layout = card(self._words.say("at_window"))
+        frame, layout = card(self._session.words.say("at_window"))
+        layout.setSpacing(4)
         layout.addWidget(self._code)
         layout.addWidget(self._service)
         grid = QGridLayout()
+        grid.setContentsMargins(0, 8, 0, 0)
+        grid.setSpacing(8)
         grid.addWidget(self.next, 0, 0, 1, 2)
         grid.addWidget(self.recall, 1, 0)
         grid.addWidget(self.no_show, 1, 1)
@@ -55,36 +57,44 @@ class QueuePanel(QWidget):
         frame, layout = card()
         layout.addWidget(self._count)
         table = QTableView()
-        table.setAccessibleName(self._words.say("waiting"))
+        table.setAccessibleName(self._session.words.say("waiting"))
         table.setModel(self._model)
         table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(30)
         table.setShowGrid(False)
+        table.setAlternatingRowColors(True)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         table.setSelectionMode(QTableView.SelectionMode.NoSelection)
         table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         heads = table.horizontalHeader()
-        heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        heads.setHighlightSections(False)
+        heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         heads.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        for column, width in ((0, 74), (2, 76)):
+            table.setColumnWidth(column, width)
         layout.addWidget(table)
         return frame
 
     def _show(self) -> None:
         session, work = self._session, self._session.work
         ticket = work.ticket if work else None
-        free = work is not None and session.available and not session.busy
+        free = work is not None and session.ready
+        called = free and ticket is not None and ticket.state is TicketState.CALLED
         self.next.setEnabled(free and ticket is None)
         self.finish.setEnabled(free and ticket is not None)
-        called = ticket is not None and ticket.state is TicketState.CALLED
-        self.recall.setEnabled(free and called)
-        self.no_show.setEnabled(free and called)
+        self.recall.setEnabled(called)
+        self.no_show.setEnabled(called)
+        turn(self.next, "primary", session.stage is Stage.FREE)
         if work is None:
             return
-        digits = Words("counter", self._words.language, work.centre.digits)
-        self._model.show(work.centre, work.waiting, self._clock.now())
-        self._count.setText(f"{self._words.say('waiting')}  {digits.digits(str(len(work.waiting)))}")
-        if ticket is None:
-            self._code.setText("—")
-            self._service.setText(self._words.say("nobody"))
-        else:
-            self._code.setText(digits.digits(ticket.code))
-            self._service.setText(work.centre.service(ticket.service).title.in_language(self._words.language))
+        words = session.words
+        self._count.setText(words.say("waiting.count", n=len(work.waiting)))
+        self._code.setText(words.digits(ticket.code) if ticket else "—")
+        service = work.centre.service(ticket.service).title.in_language(words.language) if ticket else ""
+        self._service.setText(service or words.say("nobody"))
+        self._tick()
+
+    def _tick(self) -> None:
+        work = self._session.work
+        if work is not None:
+            self._model.show(work.centre, work.waiting, self._session.now)

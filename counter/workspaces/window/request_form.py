@@ -1,58 +1,53 @@
-"""The request that the visitor hands over, and those already entered."""
+"""The request that the visitor hands over."""
 
-from collections.abc import Callable
-from uuid import UUID
-
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from core.domain.errors import ErrorCode
-from core.services.dto import RequestView
-from core.words import Words
-from counter.session import Session, Work
-from counter.widgets import Field, add_field, button, card, label, mark
+from counter.session import Session
+from counter.widgets import add_field, button, card, mark, turn
+from counter.work import Stage, Work
 from counter.workspaces.window.type_tree import TypeTree
-
-_REQUEST = Qt.ItemDataRole.UserRole
 
 
 class RequestForm(QWidget):
-    """Type, subject and summary; the reference comes out with its check digit."""
+    """Type, subject, summary; Ctrl+S registers."""
 
-    save_receipt = Signal(object)
-    print_receipt = Signal(object)
+    typed_on = Signal()
 
-    def __init__(self, session: Session, words: Words) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._words = words
+        words = session.words
         self._types = TypeTree(words)
         self._subject, self._summary = QLineEdit(), QPlainTextEdit()
         self._summary.setTabChangesFocus(True)
-        self._register = button(words.say("request.register"), "Ctrl+S", primary=True)
-        self._requests = QListWidget()
-        self._requests.setMaximumHeight(90)
-        self._requests.setAccessibleName(words.say("request.requests"))
-        self._reference = label("", "reference")
-        self._reference.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._save = button(words.say("receipt.save"))
-        self._print = button(words.say("receipt.print"), "Ctrl+P")
-        self._fields: dict[ErrorCode, Field] = {ErrorCode.SUBJECT_MISSING: self._subject}
+        self._summary.setMinimumHeight(60)
+        self.register = button(words.say("request.register"), "Ctrl+S", primary=True)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._entry(), 1)
-        outer.addWidget(self._entered())
-        self._register.clicked.connect(self._enter)
+        outer.addWidget(self._entry())
+        self.register.clicked.connect(self._enter)
+        self._types.taken.connect(self._subject.setFocus)
+        self._types.chosen_changed.connect(self.typed_on)
+        self._subject.returnPressed.connect(self._summary.setFocus)
         self._subject.textEdited.connect(lambda: mark(self._subject, False))
-        self._save.clicked.connect(lambda: self._with_request(self.save_receipt.emit))
-        self._print.clicked.connect(lambda: self._with_request(self.print_receipt.emit))
-        self._requests.currentItemChanged.connect(lambda *_: self._show_reference())
-        session.registered.connect(self._registered)
+        self._subject.textChanged.connect(self.typed_on)
+        self._summary.textChanged.connect(self._summary_changed)
 
     @property
     def unsaved(self) -> bool:
         """Whether something was typed that is not registered."""
         return bool(self._subject.text().strip() or self._summary.toPlainText().strip())
+
+    @property
+    def untouched(self) -> bool:
+        """Whether nothing was typed or chosen yet."""
+        return not self.unsaved and not self._types.chosen
+
+    def begin(self) -> None:
+        """Put the cursor where the work begins."""
+        self._types.begin()
 
     def clear(self) -> None:
         """For the next request."""
@@ -61,74 +56,50 @@ class RequestForm(QWidget):
         self._types.clear_choice()
         mark(self._subject, False)
 
-    def refused(self, code: ErrorCode) -> None:
-        """Mark the field that was refused."""
-        field = self._fields.get(code)
-        if field is not None:
-            mark(field, True)
-            field.setFocus()
+    def refused(self, code: ErrorCode, field_name: object) -> None:
+        """Mark the field that was refused, and put the cursor there."""
+        if code is ErrorCode.REQUEST_TYPE_UNKNOWN:
+            self._types.refused()
+        elif code is ErrorCode.SUBJECT_MISSING or (code is ErrorCode.TEXT_TOO_LONG and field_name == "subject"):
+            mark(self._subject, True)
+            self._subject.setFocus()
+        elif code is ErrorCode.TEXT_TOO_LONG and field_name == "summary":
+            mark(self._summary, True)
+            self._summary.setFocus()
 
-    def show_work(self, work: Work | None) -> None:
-        """What can be done now, and what was entered at this visit."""
-        visiting = work is not None and work.visit is not None and work.ticket is not None
+    def show_work(self, work: Work) -> None:
+        """What can be done now; after a request, an untouched form has nothing to register."""
+        visiting = work.stage is Stage.VISIT
         for field in (self._types, self._subject, self._summary):
             field.setEnabled(visiting)
-        ready = self._session.available and not self._session.busy
-        self._register.setEnabled(visiting and ready)
-        if work is not None:
-            self._types.show_types(work.types)
-            self._list(work.requests)
-        chosen = self._requests.currentItem() is not None
-        self._save.setEnabled(chosen and ready)
-        self._print.setEnabled(chosen and ready)
+        done = self.untouched and bool(work.requests)
+        self.register.setEnabled(visiting and self._session.ready and not done)
+        turn(self.register, "primary", visiting and not done)
+        self._types.show_types(work.types)
 
     def _entry(self) -> QWidget:
-        frame, layout = card(self._words.say("request.title"))
+        say = self._session.words.say
+        frame, layout = card(say("request.title"))
         columns, left, right = QHBoxLayout(), QVBoxLayout(), QVBoxLayout()
-        add_field(left, self._words.say("request.type"), self._types)
-        add_field(right, self._words.say("request.subject"), self._subject)
-        add_field(right, self._words.say("request.summary"), self._summary)
+        columns.setSpacing(12)
+        for column in (left, right):
+            column.setSpacing(3)
+        add_field(left, say("request.type"), self._types)
+        add_field(right, say("request.subject"), self._subject)
+        right.addSpacing(5)
+        add_field(right, say("request.summary"), self._summary)
         columns.addLayout(left, 2)
         columns.addLayout(right, 3)
-        layout.addLayout(columns)
-        layout.addWidget(self._register)
-        return frame
-
-    def _entered(self) -> QWidget:
-        frame, layout = card(self._words.say("request.requests"))
-        layout.addWidget(self._requests)
+        layout.addLayout(columns, 1)
         row = QHBoxLayout()
-        row.addWidget(self._reference, 1)
-        row.addWidget(self._save)
-        row.addWidget(self._print)
+        row.addStretch(1)
+        row.addWidget(self.register)
         layout.addLayout(row)
         return frame
 
+    def _summary_changed(self) -> None:
+        mark(self._summary, False)
+        self.typed_on.emit()
+
     def _enter(self) -> None:
-        self._session.register(self._types.chosen, self._subject.text(), self._summary.toPlainText())
-
-    def _registered(self, _: RequestView) -> None:
-        self.clear()
-
-    def _list(self, requests: tuple[RequestView, ...]) -> None:
-        shown = [self._requests.item(row).data(_REQUEST) for row in range(self._requests.count())]
-        if shown == [request.id for request in requests]:
-            return
-        self._requests.clear()
-        for request in requests:
-            item = QListWidgetItem(f"\u2068{request.reference}\u2069   {request.subject}")
-            item.setData(_REQUEST, request.id)
-            item.setData(_REQUEST + 1, request.reference)
-            self._requests.addItem(item)
-        self._requests.setCurrentRow(len(requests) - 1)
-        self._show_reference()
-
-    def _show_reference(self) -> None:
-        item = self._requests.currentItem()
-        self._reference.setText("" if item is None else str(item.data(_REQUEST + 1)))
-        self._reference.setAccessibleName(self._reference.text())
-
-    def _with_request(self, use: Callable[[tuple[UUID, str]], object]) -> None:
-        item = self._requests.currentItem()
-        if item is not None:
-            use((item.data(_REQUEST), str(item.data(_REQUEST + 1))))
+        self._session.request.register(self._types.chosen, self._subject.text(), self._summary.toPlainText())

@@ -1,96 +1,197 @@
-"""Who the visitor is."""
+"""Who the visitor is: the fields, or the known details once they are saved."""
 
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.domain.errors import ErrorCode
 from core.services.dto import VisitorView
-from core.words import Words
 from counter.session import Session
-from counter.widgets import add_field, button, card, label, mark
+from counter.widgets import add_field, apart, button, card, label, mark, number_field, turn_number_field
+
+_VISITOR = Qt.ItemDataRole.UserRole
 
 
 class VisitorForm(QWidget):
-    """Identity number first: a known visitor's details come by themselves."""
+    """Identity number first, or the mobile number alone: a known visitor's details come by themselves."""
 
-    def __init__(self, session: Session, words: Words) -> None:
+    cancelled = Signal()
+
+    def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._words = words
-        self._looked_up = ""
-        self._identity, self._name, self._mobile = QLineEdit(), QLineEdit(), QLineEdit()
-        self._told = label("", "quiet")
-        self._save = button(words.say("visitor.save"), primary=True)
+        say = session.words.say
+        self._identity, self._name, self._mobile = number_field(), QLineEdit(), number_field()
+        self._told = label(name="quiet")
+        self._choices = QListWidget()
+        self._choices.setAccessibleName(say("visitor.choose"))
+        self._choices.setMaximumHeight(130)
+        self._choices.hide()
+        self._find = button(say("visitor.find"), "Ctrl+F")
+        self._back = button(say("visitor.back"), "Esc")
+        self._save = button(say("visitor.save"), primary=True)
         self._fields = {
             ErrorCode.IDENTITY_NUMBER_INVALID: self._identity,
             ErrorCode.NAME_MISSING: self._name,
             ErrorCode.MOBILE_INVALID: self._mobile,
         }
-        frame, layout = card(words.say("visitor.title"))
-        grid = QGridLayout()
-        for place, (entry, field) in enumerate(
-            (("visitor.identity", self._identity), ("visitor.name", self._name), ("visitor.mobile", self._mobile))
-        ):
-            column = QVBoxLayout()
-            add_field(column, words.say(entry), field)
-            grid.addLayout(column, 0, place)
-            grid.setColumnStretch(place, 2 if field is self._name else 1)
-        layout.addLayout(grid)
-        layout.addWidget(self._told)
-        layout.addWidget(self._save)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(frame)
-        self._identity.editingFinished.connect(self._look_up)
-        self._mobile.returnPressed.connect(self._save.click)
-        self._save.clicked.connect(self._enter)
-        for one in self._fields.values():
-            one.textEdited.connect(lambda _, field=one: mark(field, False))
-        session.found.connect(self._found)
-        session.visitor_saved.connect(self._saved)
+        outer.addWidget(self._panel())
+        self._connect()
+
+    @property
+    def typed(self) -> bool:
+        """Whether something was typed that is not saved."""
+        return any(field.isModified() and field.text().strip() for field in self._fields.values())
 
     def clear(self) -> None:
         """For the next visitor."""
-        self._looked_up = ""
+        self._session.visitor.forget()
         for field in self._fields.values():
             field.clear()
+            field.setModified(False)
             mark(field, False)
-        self._told.setText("")
+        self._identity.setPlaceholderText("")
+        self._choices.hide()
+        self._told.setText(self._session.words.say("visitor.hint"))
 
     def begin(self) -> None:
         """Put the cursor where the work begins."""
         self._identity.setFocus()
 
-    def refused(self, code: ErrorCode) -> None:
-        """Mark the field that was refused."""
-        field = self._fields.get(code)
+    def edit(self, visitor: VisitorView) -> None:
+        """Correct the details of the visitor who is here, or type another one's number."""
+        self.clear()
+        self._session.visitor.choose(visitor)
+
+    def refused(self, code: ErrorCode, field_name: object) -> None:
+        """Mark the field that was refused, and put the cursor there."""
+        long_name = code is ErrorCode.TEXT_TOO_LONG and field_name == "name"
+        field = self._name if long_name else self._fields.get(code)
         if field is not None:
             mark(field, True)
             field.setFocus()
 
-    def show_enabled(self, enabled: bool) -> None:
-        """Only while a ticket is at the window."""
-        for field in self._fields.values():
-            field.setEnabled(enabled)
-        self._save.setEnabled(enabled and self._session.available and not self._session.busy)
+    def show_enabled(self, *, visiting: bool) -> None:
+        """What can be done now."""
+        ready = self._session.ready
+        self._save.setEnabled(ready)
+        self._find.setEnabled(ready)
+        self._back.setVisible(visiting)
 
-    def _look_up(self) -> None:
-        number = self._identity.text().strip()
-        if number and number != self._looked_up:
-            self._looked_up = number
-            self._session.find(number)
+    def changeEvent(self, event: QEvent) -> None:
+        """Numbers begin under their labels when the form turns."""
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            for field in (self._identity, self._mobile):
+                turn_number_field(field, self.layoutDirection())
+        super().changeEvent(event)
+
+    def _panel(self) -> QWidget:
+        say = self._session.words.say
+        frame, layout = card(say("visitor.title"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        for place, (entry, field, share) in enumerate(
+            (
+                ("visitor.identity", self._identity, 3),
+                ("visitor.name", self._name, 6),
+                ("visitor.mobile", self._mobile, 3),
+            )
+        ):
+            column = QVBoxLayout()
+            column.setSpacing(3)
+            add_field(column, say(entry), field)
+            grid.addLayout(column, 0, place)
+            grid.setColumnStretch(place, share)
+        layout.addLayout(grid)
+        layout.addWidget(self._choices)
+        row = QHBoxLayout()
+        row.addWidget(self._told, 1)
+        for one in (self._back, self._find, self._save):
+            row.addWidget(one)
+        layout.addLayout(row)
+        return frame
+
+    def _connect(self) -> None:
+        visitor = self._session.visitor
+        self._identity.returnPressed.connect(self._identified)
+        self._identity.editingFinished.connect(lambda: visitor.look_up(self._identity.text()))
+        self._identity.textEdited.connect(self._another)
+        self._name.returnPressed.connect(self._mobile.setFocus)
+        self._mobile.returnPressed.connect(self._reached)
+        for field in self._fields.values():
+            field.textEdited.connect(lambda _, one=field: mark(one, False))
+        self._find.clicked.connect(lambda: visitor.find(self._identity.text(), self._mobile.text()))
+        self._back.clicked.connect(self.cancelled)
+        self._save.clicked.connect(self._enter)
+        self._choices.itemActivated.connect(lambda item: visitor.choose(item.data(_VISITOR)))
+        self._choices.itemClicked.connect(lambda item: visitor.choose(item.data(_VISITOR)))
+        visitor.found.connect(self._found)
+        visitor.unknown.connect(self._unknown)
+        visitor.several.connect(self._several)
+
+    def _identified(self) -> None:
+        if not self._identity.text().strip():
+            self._mobile.setFocus()
+        elif self._session.visitor.look_up(self._identity.text()):
+            self._name.setFocus()
+        else:
+            self._session.visitor.find(self._identity.text(), "")
+
+    def _reached(self) -> None:
+        if self._identity.text().strip() or self._session.visitor.known:
+            self._save.click()
+        else:
+            self._find.click()
+
+    def _another(self) -> None:
+        if self._session.visitor.known is not None:
+            for field in (self._name, self._mobile):
+                if not field.isModified():
+                    field.clear()
+        self._session.visitor.forget()
+        self._identity.setPlaceholderText("")
+        self._choices.hide()
+        self._told.setText(self._session.words.say("visitor.hint"))
 
     def _enter(self) -> None:
-        self._looked_up = self._identity.text().strip()
-        self._session.save_visitor(self._identity.text(), self._name.text(), self._mobile.text())
+        self._session.visitor.save(self._identity.text(), self._name.text(), self._mobile.text())
 
-    def _found(self, visitor: VisitorView | None, number: str) -> None:
-        if number != self._identity.text().strip() or visitor is None:
-            return
-        self._name.setText(visitor.name)
-        self._mobile.setText(visitor.mobile)
-        self._told.setText(self._words.say("visitor.known", kind=self._words.say(f"kind.{visitor.kind}")))
+    def _found(self, visitor: VisitorView) -> None:
+        chosen = self._choices.isVisible()
+        self._choices.hide()
+        for field, text in ((self._name, visitor.name), (self._mobile, visitor.mobile)):
+            if chosen or not (field.isModified() and field.text().strip()) or field is self._mobile:
+                field.setText(text)
+                mark(field, False)
+        if not self._identity.text().strip():
+            self._identity.setPlaceholderText(visitor.identity_number)
+        words = self._session.words
+        kind, number = words.say(f"kind.{visitor.kind}"), apart(visitor.identity_number)
+        self._told.setText(words.say("visitor.known", kind=kind, number=number))
+        self._save.setFocus()
 
-    def _saved(self, visitor: VisitorView) -> None:
-        for field in self._fields.values():
-            mark(field, False)
-        self._told.setText(self._words.say("visitor.saved", number=visitor.identity_number))
+    def _unknown(self, by: str) -> None:
+        self._told.setText(self._session.words.say(f"visitor.unknown.{by}"))
+        if by == "mobile":
+            self._identity.setFocus()
+
+    def _several(self, visitors: tuple[VisitorView, ...]) -> None:
+        self._choices.clear()
+        for visitor in visitors:
+            kind = self._session.words.say(f"kind.{visitor.kind}")
+            item = QListWidgetItem(f"{visitor.name}   {apart(visitor.identity_number)}   {kind}")
+            item.setData(_VISITOR, visitor)
+            self._choices.addItem(item)
+        self._choices.setCurrentRow(0)
+        self._choices.show()
+        self._told.setText(self._session.words.say("visitor.several", n=len(visitors)))
+        self._choices.setFocus()
