@@ -51,9 +51,8 @@ class HallReader(QObject):
         link.changed.connect(self._hint)
 
     def close(self) -> None:
-        """Read no more."""
+        """Read no more by itself; the link, closed next, gives no more hints."""
         self._poll.stop()
-        self._link.changed.disconnect(self._hint)
 
     def read(self) -> None:
         """Read now, or once more when the present read ends."""

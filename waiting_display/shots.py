@@ -45,10 +45,10 @@ def _in(language: Language, shape: str, folder: Path) -> list[Path]:
         )
         sections = tuple(replace(section, desks=_DESKS) for section in DEFAULT_CENTRE.sections)
         create_centre(settings, replace(DEFAULT_CENTRE, title=_LONG_TITLE, sections=sections))
-        with open_centre(settings, clock=StillClock()) as centre:
-            _Sitting(settings, _SHAPES[shape]).of_a_day(centre, album, shape)
         nowhere = settings.model_copy(update={"device": Device(name="hall", kind="display", section="womens")})
         _Sitting(nowhere, _SHAPES[shape]).of_a_mistake(album, shape)
+        with open_centre(settings, clock=StillClock()) as centre:
+            _Sitting(settings, _SHAPES[shape]).of_a_day(centre, album, shape)
     return album.taken
 
 
@@ -57,6 +57,7 @@ class _Sitting:
 
     def __init__(self, settings: Settings, size: QSize) -> None:
         self._steady = 0.0
+        self._database = Path(settings.database.removeprefix("sqlite:///"))
         clock = StillClock()
         self._link = CentreLink(lambda: open_centre(settings, clock=clock))
         self._display: OpenDisplay = build(settings, self._link, clock, pace=Pace(steady=lambda: self._steady))
@@ -79,6 +80,7 @@ class _Sitting:
             centre.queue.finish("W7")
             self._steady += LEAST_SECONDS
             album.take(window, f"{shape}-3-full", lambda: self._calm("5"), "the full hall")
+            _take_away(self._database)
             lose_database(self._link)
             album.take(window, f"{shape}-4-away", lambda: bool(self._board["away"]), "the lost database")
         finally:
@@ -111,3 +113,9 @@ class _Sitting:
 def _come(centre: Centre, first: int, last: int) -> None:
     for number in range(first, last):
         centre.queue.issue("women", "submit", f"picture-{number}")
+
+
+def _take_away(database: Path) -> None:
+    """For good: the screen would find it again before it came to rest."""
+    for file in database.parent.glob(f"{database.name}*"):
+        file.rename(file.with_name(f"away-{file.name}"))

@@ -13,7 +13,7 @@ Rectangle {
     readonly property bool over: line?.over ?? false
 
     Accessible.role: Accessible.ListItem
-    Accessible.name: (line?.code ?? "") + "، " + windowWord + " " + (line?.window ?? "")
+    Accessible.name: (line?.code ?? "") + " · " + windowWord + " " + (line?.window ?? "")
     Accessible.selected: large
 
     color: large ? colours.soft : "transparent"

@@ -1,6 +1,6 @@
 import QtQuick
 
-// Whose hall this is.
+// Whose hall this is: beside each other, on an upright screen the centre below the section.
 Rectangle {
     id: root
     required property var board
@@ -18,7 +18,7 @@ Rectangle {
     }
     Star {
         id: star
-        anchors { left: parent.left; leftMargin: root.unit * 0.55; verticalCenter: parent.verticalCenter }
+        anchors { left: parent.left; leftMargin: root.unit * 0.55; verticalCenter: section.verticalCenter }
         width: root.unit * 0.82; height: width
         Star {
             anchors.centerIn: parent
@@ -27,8 +27,10 @@ Rectangle {
         }
     }
     Pair {
-        anchors { left: star.right; leftMargin: root.unit * 0.35; verticalCenter: parent.verticalCenter }
-        width: parent.width * 0.36
+        id: section
+        anchors { left: star.right; leftMargin: root.unit * 0.35 }
+        y: ((root.upright ? root.unit * 1.5 : root.height) - height) / 2
+        width: root.upright ? parent.width * 0.7 : parent.width * 0.36
         main: root.board.section.main
         other: root.board.section.other
         size: root.unit * 0.6
@@ -36,13 +38,17 @@ Rectangle {
         color: "white"
     }
     Pair {
-        anchors { right: parent.right; rightMargin: root.unit * 0.6; verticalCenter: parent.verticalCenter }
-        width: parent.width * 0.46
-        align: Text.AlignRight
+        anchors {
+            right: parent.right
+            rightMargin: root.unit * 0.6
+            bottom: parent.bottom
+            bottomMargin: root.upright ? root.unit * 0.1 : (root.height - height) / 2
+        }
+        width: root.upright ? parent.width - root.unit * 1.2 : parent.width * 0.46
+        align: root.upright ? Text.AlignLeft : Text.AlignRight
         main: root.board.title.main
         other: root.board.title.other
-        lines: root.upright ? 2 : 1
-        size: root.unit * (root.upright ? 0.4 : 0.42)
+        size: root.unit * 0.42
         otherSize: root.unit * 0.28
         weight: Font.DemiBold
         color: "white"

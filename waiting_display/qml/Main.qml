@@ -25,7 +25,7 @@ Window {
         Head {
             id: head
             anchors { top: parent.top; left: parent.left; right: parent.right }
-            height: root.unit * (root.upright ? 1.9 : 1.4)
+            height: root.unit * (root.upright ? 2.6 : 1.4)
             board: root.board
             unit: root.unit
             upright: root.upright

@@ -11,16 +11,12 @@ Column {
     property color otherColor: color
     property int weight: Font.Bold
     property int align: Text.AlignLeft
-    property int lines: 1
 
     Words {
         id: first
         width: root.width
-        height: root.size * 1.4 * root.lines
+        height: root.size * 1.4
         text: root.main
-        fontSizeMode: root.lines > 1 ? Text.Fit : Text.HorizontalFit
-        wrapMode: root.lines > 1 ? Text.Wrap : Text.NoWrap
-        maximumLineCount: root.lines
         horizontalAlignment: root.align
         color: root.color
         font { pixelSize: root.size; weight: root.weight }

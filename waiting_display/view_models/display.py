@@ -116,10 +116,14 @@ class DisplayModel(QObject):
     def _get_board(self) -> dict[str, Any]:
         return self._map
 
+    def _get_backlog(self) -> int:
+        return self._calls.order.backlog
+
     words = Property(dict, _get_words, constant=True)
     otherWords = Property(dict, _get_other_words, constant=True)  # noqa: N815 - QML's way of naming
     rtl = Property(bool, _get_rtl, constant=True)
     board = Property(dict, _get_board, notify=changed)
+    backlog = Property(int, _get_backlog, notify=changed)
 
 
 def _plain(name: str, language: Language) -> dict[str, str]:

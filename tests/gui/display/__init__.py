@@ -1,0 +1,1 @@
+"""The display through its real screen."""
