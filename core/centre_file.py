@@ -4,9 +4,11 @@ import csv
 import tomllib
 from pathlib import Path
 from typing import Annotated, Any
+from zoneinfo import available_timezones
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from core.config import first_mistake
 from core.domain.errors import ErrorCode, RuleBroken
 from core.domain.numerals import Digits
 from core.domain.text import LocalText
@@ -59,12 +61,14 @@ def read_centre(path: Path) -> CentreSetup:
     try:
         told = _Centre.model_validate(tomllib.loads(path.read_text("utf-8-sig")))
     except ValidationError as error:
-        first = error.errors()[0]
-        raise _wrong(path, f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from error
+        key, found, allowed = first_mistake(error, _Centre)
+        raise _wrong(path, f"{key} = {found} ({allowed})") from error
     except (OSError, ValueError) as error:
         raise _wrong(path, str(error)) from error
     _unique(path, [one.name for one in told.sections], [one.prefix for one in told.sections])
     _unique(path, [one.name for one in told.services])
+    if told.zone not in available_timezones():
+        raise _wrong(path, f"zone = {told.zone!r}")
     departments = _departments(path, told.departments)
     return CentreSetup(
         code=told.code,

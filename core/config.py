@@ -4,7 +4,7 @@ import os
 import socket
 import tomllib
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 import platformdirs
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -94,6 +94,51 @@ def _read(file: Path) -> dict[str, Any]:
 
 
 def _refusal(error: ValidationError) -> RuleBroken:
+    key, found, allowed = first_mistake(error, Settings)
+    return RuleBroken(ErrorCode.SETTINGS_INVALID, key=key, found=found, allowed=allowed)
+
+
+# What is allowed, in signs that a reader of any language understands; by pydantic's type of error.
+_ALLOWED = {
+    "literal_error": "{expected}",
+    "enum": "{expected}",
+    "greater_than_equal": "≥ {ge}",
+    "less_than_equal": "≤ {le}",
+    "string_pattern_mismatch": "{pattern}",
+    "string_too_short": "≥ {min_length}",
+    "string_too_long": "≤ {max_length}",
+    "too_short": "≥ {min_length}",
+    "string_type": '"…"',
+    "path_type": '"…"',
+    "bool_type": "true, false",
+    "bool_parsing": "true, false",
+    "int_type": "1, 2, 3 …",
+    "int_parsing": "1, 2, 3 …",
+    "int_from_float": "1, 2, 3 …",
+    "float_type": "1.5",
+    "float_parsing": "1.5",
+    "model_type": "[…]",
+    "list_type": "[[…]]",
+}
+
+
+def first_mistake(error: ValidationError, model: type[BaseModel]) -> tuple[str, str, str]:
+    """The first mistake in a TOML file: its key, what was found there, and what is allowed."""
     first = error.errors()[0]
     key = ".".join(str(part) for part in first["loc"])
-    return RuleBroken(ErrorCode.SETTINGS_INVALID, key=key, found=repr(first["input"]), allowed=first["msg"])
+    if first["type"] == "missing":
+        return key, "—", '"…"'
+    if first["type"] == "extra_forbidden":
+        return key, repr(first["input"]), ", ".join(_part(model, first["loc"]).model_fields)
+    signs = _ALLOWED.get(first["type"])
+    allowed = signs.format(**first.get("ctx", {})).replace(" or ", ", ") if signs else first["msg"]
+    return key, repr(first["input"]), allowed
+
+
+def _part(model: type[BaseModel], path: tuple[int | str, ...]) -> type[BaseModel]:
+    for name in path[:-1]:
+        field = model.model_fields.get(str(name))
+        if field is not None:
+            kinds = (field.annotation, *get_args(field.annotation))
+            model = next(kind for kind in kinds if isinstance(kind, type) and issubclass(kind, BaseModel))
+    return model
