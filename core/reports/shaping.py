@@ -6,12 +6,11 @@ that runs from right to left; here the Bidirectional Algorithm has decided alrea
 
 import unicodedata
 from functools import cache
-from importlib import resources
+from importlib import import_module, resources
 from typing import Any
 
-import uharfbuzz
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import ShapeData, ShapedStr, TTFont
+from reportlab.pdfbase.ttfonts import TTFont
 
 REGULAR, BOLD = "NotoNaskhArabic-Regular", "NotoNaskhArabic-Bold"
 # Required ligatures (lam with alef) remain; those for beauty would join letters that stand for themselves.
@@ -30,7 +29,9 @@ def register_fonts() -> None:
 def shaped(letters: str, font_name: str, size: float, rtl: bool) -> Any:
     """The glyphs, from left to right, of letters in logical order; each glyph knows its letter (`cluster`)."""
     register_fonts()
-    font = pdfmetrics.getFont(font_name)
+    # neither has types for what is used here
+    uharfbuzz, ttfonts = import_module("uharfbuzz"), import_module("reportlab.pdfbase.ttfonts")
+    font: Any = pdfmetrics.getFont(font_name)
     harfbuzz = font.hbFont(size)
     buffer = uharfbuzz.Buffer()
     buffer.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
@@ -42,9 +43,9 @@ def shaped(letters: str, font_name: str, size: float, rtl: bool) -> Any:
     for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
         letter = _letter(font, harfbuzz, info.codepoint, position.x_advance)
         moves = (position.x_advance, position.y_advance, position.x_offset, position.y_offset)
-        places.append(ShapeData(info.cluster, *map(font.pdfScale, moves), font.face.charWidths[letter]))
+        places.append(ttfonts.ShapeData(info.cluster, *map(font.pdfScale, moves), font.face.charWidths[letter]))
         text += chr(letter)
-    return ShapedStr(text, shapeData=places)
+    return ttfonts.ShapedStr(text, shapeData=places)
 
 
 def advance(glyphs: Any, size: float) -> float:

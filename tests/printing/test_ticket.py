@@ -53,7 +53,7 @@ def test_a_longer_name_makes_a_longer_ticket() -> None:
     ensure_gui()
     usual = render(ticket(), 576).height()
     for fact in ("authority", "centre", "section", "service"):
-        assert render(ticket(**{fact: NAME * 2}), 576).height() > usual
+        assert render(ticket(Language.ARABIC, **{fact: NAME * 2}), 576).height() > usual
 
 
 @pytest.mark.parametrize("words", [NAME, "ن" * 120, "Follow a request " * 9])
