@@ -46,6 +46,7 @@ Rectangle {
     TapHandler {
         id: touch
         gesturePolicy: TapHandler.ReleaseWithinBounds
+        longPressThreshold: 60  // seconds: a slow finger means it too
         onTapped: root.pressed()
     }
 }

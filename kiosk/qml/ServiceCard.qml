@@ -27,32 +27,37 @@ Rectangle {
         color: root.tone
         Icon { anchors.centerIn: parent; name: root.service.icon ?? ""; size: parent.width * 0.66 }
     }
-    Column {
-        anchors { left: disc.right; right: arrow.left; leftMargin: root.unit * 0.32; rightMargin: root.unit * 0.2; verticalCenter: parent.verticalCenter }
-        spacing: root.unit * 0.02
+    // As large as fits: a long name is to be read to its end.
+    Item {
+        anchors { left: disc.right; right: arrow.left; leftMargin: root.unit * 0.32; rightMargin: root.unit * 0.2; top: parent.top; bottom: parent.bottom; topMargin: root.unit * 0.12; bottomMargin: root.unit * 0.12 }
         Text {
             id: title
             width: parent.width
+            height: parent.height * (hint.visible ? 0.58 : 1)
             horizontalAlignment: Text.AlignLeft
+            verticalAlignment: hint.visible ? Text.AlignBottom : Text.AlignVCenter
             wrapMode: Text.Wrap
-            maximumLineCount: 2
+            fontSizeMode: Text.Fit
+            minimumPixelSize: Math.max(1, root.unit * 0.22)
             elide: Text.ElideRight
             lineHeight: 0.9
             text: root.service.title ?? ""
             color: root.tone
-            font { pixelSize: root.unit * (title.lineCount > 1 ? 0.36 : 0.46); weight: Font.Bold }
+            font { pixelSize: Math.max(1, root.unit * 0.46); weight: Font.Bold }
         }
         Text {
-            width: parent.width
+            id: hint
+            anchors { top: title.bottom; left: parent.left; right: parent.right; bottom: parent.bottom }
             visible: text !== ""
             horizontalAlignment: Text.AlignLeft
             wrapMode: Text.Wrap
-            maximumLineCount: title.lineCount > 1 ? 1 : 2
+            fontSizeMode: Text.Fit
+            minimumPixelSize: Math.max(1, root.unit * 0.2)
             elide: Text.ElideRight
             lineHeight: 0.9
             text: root.service.hint ?? ""
             color: Theme.quiet
-            font.pixelSize: root.unit * 0.28
+            font.pixelSize: Math.max(1, root.unit * 0.29)
         }
     }
     Icon {
@@ -66,6 +71,7 @@ Rectangle {
     TapHandler {
         id: touch
         gesturePolicy: TapHandler.ReleaseWithinBounds
+        longPressThreshold: 60  // seconds: a slow finger means it too
         onTapped: root.touched()
     }
 }

@@ -14,6 +14,7 @@ from PySide6.QtQuick import QQuickWindow
 from pytestqt.qtbot import QtBot
 
 from core.bootstrap import Centre, create_centre, open_centre
+from core.cli.demo import actor
 from core.cli.demo.actor import Actor
 from core.config import Device, Printer, Settings
 from core.domain.text import Language
@@ -51,8 +52,6 @@ class Visitor(Actor):
 
     def touch(self, place: QPoint) -> None:
         """Put a finger there and take it away, whatever is there."""
-        from core.cli.demo import actor
-
         actor._touch(self.window, place)
 
 
