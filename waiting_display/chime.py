@@ -12,7 +12,8 @@ class Chime(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        # Loaded only where a sound is wanted: Qt's multimedia starts threads of its own.
+        # Loaded here and not with this module: it tells of missing libraries before Qt's messages go to the log, and
+        # a screen without sound needs none of its threads.
         from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
 
         self._output = QMediaDevices.defaultAudioOutput

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import QSize, QSizeF
 from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
@@ -73,6 +74,19 @@ class Screen:
         """Wait until it is so."""
         self._qtbot.waitUntil(true, timeout=10_000)
 
+    def see_window(self, number: int) -> None:
+        """Wait until a call to this window is on the card."""
+        self.see(lambda: self.large[1] == str(number))
+
+    def see_nothing_cut(self) -> None:
+        """Wait until every visible text is whole, which a changed size may take a moment to bring about."""
+        self.see(lambda: not self._cut_off())
+
+    def resize(self, size: QSize) -> None:
+        """Another screen."""
+        self.display.window.resize(size)
+        self.see(lambda: self.display.window.contentItem().size() == QSizeF(size))
+
     def pass_seconds(self, seconds: float, step: float = 0.1) -> None:
         """Let the hall's time pass in steps, each of them seen by the screen."""
         end = self.steady.now + seconds
@@ -91,7 +105,7 @@ class Screen:
         recent = [(call.ticket.code, str(call.desk_number)) for call in truth.recent]
         return self.large == current and self.rows == recent and self.actor.hears(f"{truth.waiting} ")
 
-    def cut_off(self) -> list[str]:
+    def _cut_off(self) -> list[str]:
         """Texts that are visible, but not whole."""
         found: list[str] = []
         pending = [self.display.window.contentItem()]

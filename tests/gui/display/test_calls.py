@@ -42,7 +42,7 @@ def test_the_last_five_stand_with_their_windows_newest_first(centre: Centre, scr
     come(centre, 9)
     for desk in (2, 1, 4, 3, 6, 5):
         centre.queue.call_next(f"W{desk}")
-        screen.see(lambda desk=desk: screen.large[1] == str(desk))
+        screen.see_window(desk)
         screen.pass_seconds(LEAST_SECONDS, step=1)
     expected = [("W006", "5"), ("W005", "6"), ("W004", "3"), ("W003", "4"), ("W002", "1")]
     screen.see(lambda: screen.rows == expected)
@@ -170,7 +170,6 @@ def test_a_long_name_of_the_centre_and_of_a_ticket_are_never_cut(
             screen = open_screen(language=language)
             screen.actor.expect(title.ar)
             for size in (QSize(1920, 1080), QSize(1080, 1920), QSize(3840, 2160), QSize(1280, 720)):
-                screen.display.window.resize(size)
-                screen.see(lambda screen=screen, size=size: screen.display.window.contentItem().width() == size.width())
-                screen.see(lambda screen=screen: screen.cut_off() == [])
+                screen.resize(size)
+                screen.see_nothing_cut()
             assert screen.large == ("W٠٠١", "١")

@@ -1,16 +1,18 @@
 """Who is announced, when, and for how long."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
+from functools import cache
 from itertools import pairwise
+from tempfile import TemporaryDirectory
 
 import pytest
 
-from core.domain.text import Language
-from core.domain.ticket import AT_A_DESK, PrintState, TicketMove, TicketState
+from core.bootstrap import open_centre
+from core.domain.ticket import AT_A_DESK, TicketMove, TicketState
 from core.services.dto import CallView, QueueSnapshot, TicketView
 from core.services.identifiers import new_id
-from tests.support.clock import START
+from tests.support.clock import START, FakeClock
 from waiting_display.announcer import CROWD, LEAST_SECONDS, MOST_OVERTAKINGS, ROWS, Announcer
 
 TODAY = date(2026, 11, 24)
@@ -54,21 +56,17 @@ class Record:
 
 
 def _ticket(number: int, day: date) -> TicketView:
-    return TicketView(
-        id=new_id(),
-        section="women",
-        service="submit",
-        number=number,
-        code=f"W{number:03d}",
-        state=TicketState.CALLED,
-        service_date=day,
-        issued_at=datetime.combine(day, START.timetz()),
-        language=Language.ARABIC,
-        ahead=0,
-        wait_minutes=0,
-        printing=PrintState.PRINTED,
-        day_id=new_id(),
-    )
+    return replace(_called(), id=new_id(), number=number, code=f"W{number:03d}", service_date=day)
+
+
+@cache
+def _called() -> TicketView:
+    """A called ticket as the queue service tells it."""
+    with TemporaryDirectory() as place, open_centre(f"sqlite:///{place}/centre.db", clock=FakeClock()) as centre:
+        centre.queue.issue("women", "submit", "sample")
+        call = centre.queue.call_next("W1")
+    assert call is not None
+    return call.ticket
 
 
 class Hall:
