@@ -11,14 +11,16 @@ from typer.testing import CliRunner
 from core.bootstrap import open_centre
 from core.cli.bench.crew import HelperFailed, helper, together, told
 from core.cli.bench.issue import gaps
+from core.cli.bench.machine import Machine
 from core.cli.bench.place import MEN, WOMEN, Place, crowd, founded, insist, temporary_sqlite
 from core.cli.bench.result import Bar, Figure, none_of, p95, percentile
 from core.cli.bench.run import MEASURES
 from core.cli.bench.scale import QUICK
+from core.cli.bench.table import markdown
 from core.cli.main import app
 from core.domain.errors import EnvironmentFault, ErrorCode, RuleBroken
 from core.domain.text import Language
-from core.words import catalogue
+from core.words import Words, catalogue
 
 FIGURES = {
     "issue_alone": ["issue_alone.rate", "issue_alone.time"],
@@ -136,6 +138,26 @@ def test_without_a_database_it_makes_one_in_var(monkeypatch: pytest.MonkeyPatch,
     assert "SQLite" in done.stdout
     assert "at most 10.0 ms" in done.stdout
     assert not list((tmp_path / "var").iterdir())
+
+
+def test_figures_of_both_databases_stand_side_by_side(machine: Machine) -> None:
+    found = {
+        "SQLite": [p95("feed.time", [40.0, 60.0], 50), Figure("kiosk.memory_at_start", "MB", 90.0)],
+        "PostgreSQL": [p95("feed.time", [5.0], 10)],
+    }
+    lines = markdown(found, machine, Words("bench", Language.ENGLISH)).splitlines()
+    assert lines[0] == "| What | Bar | SQLite | PostgreSQL |"
+    assert lines[2] == (
+        "| Call → feed of another process: p95 | at most 50.0 ms / at most 10.0 ms "
+        "| 60.0 ms ✗<br>p50 40.0, max 60.0, 2 samples | 5.0 ms ✓<br>p50 5.0, max 5.0, 1 sample |"
+    )
+    assert lines[3] == "| Kiosk's memory at start |  | 90.0 MB   |  |"
+    assert "2 cores" in lines[-1]
+
+
+@pytest.fixture
+def machine() -> Machine:
+    return Machine("a processor", 2, "a system", "3.11", 1.5, 0.3)
 
 
 def test_an_unknown_measure_is_wrong_usage() -> None:

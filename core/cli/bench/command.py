@@ -21,6 +21,7 @@ def bench(
         list[str] | None, typer.Option("--measure", metavar="NAME", help="Only this one; may be given again.")
     ] = None,
     quick: Annotated[bool, typer.Option("--quick", help="Tiny counts, to see that everything runs.")] = False,
+    as_markdown: Annotated[bool, typer.Option("--markdown", help="As the table of docs/benchmarks.md.")] = False,
     config: ConfigOption = None,
     language: LanguageOption = None,
     as_json: JsonOption = False,
@@ -32,7 +33,7 @@ def bench(
     from core.cli.bench.result import Figure
     from core.cli.bench.run import MEASURES, measured
     from core.cli.bench.scale import FULL, QUICK
-    from core.cli.bench.table import table
+    from core.cli.bench.table import markdown, table
     from core.words import Words
 
     if unknown := set(measure or ()) - set(MEASURES):
@@ -44,4 +45,7 @@ def bench(
             title, figures = measured(address, measure or list(MEASURES), QUICK if quick else FULL)
             found[title] = figures
         told = {"machine": facts, "quick": quick, "figures": found}
-        command.answer(told, lambda: table(found, facts, words, quick=quick))
+        if as_markdown:
+            typer.echo(markdown(found, facts, words))
+        else:
+            command.answer(told, lambda: table(found, facts, words, quick=quick))

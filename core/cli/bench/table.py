@@ -1,8 +1,9 @@
 """The figures of each database side by side."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.table import Table
+from rich.text import Text
 
 from core.cli.bench.machine import Machine
 from core.cli.bench.result import Figure
@@ -18,15 +19,28 @@ def table(found: Mapping[str, Sequence[Figure]], machine: Machine, words: Words,
     drawn.add_column(words.say("column.bar"), justify="right")
     for database in found:
         drawn.add_column(database, justify="right")
-    for name in names(found):
-        rows = [next((one for one in figures if one.name == name), None) for figures in found.values()]
-        drawn.add_row(words.say(name), _bars(rows, words), *(_cell(one, words) for one in rows))
+    for row in _rows(found, words):
+        drawn.add_row(*row)
     return drawn
+
+
+def markdown(found: Mapping[str, Sequence[Figure]], machine: Machine, words: Words) -> str:
+    """The same for docs/benchmarks.md."""
+    heads = [words.say("column.what"), words.say("column.bar"), *found]
+    lines = [heads, ["---"] * len(heads), *_rows(found, words)]
+    drawn = [" | ".join(Text.from_markup(cell).plain.replace("\n", "<br>") for cell in line) for line in lines]
+    return "\n".join([*(f"| {line} |" for line in drawn), "", about(machine, words)])
 
 
 def names(found: Mapping[str, Sequence[Figure]]) -> list[str]:
     """The names of all figures, each once and in order."""
     return list(dict.fromkeys(figure.name for figures in found.values() for figure in figures))
+
+
+def _rows(found: Mapping[str, Sequence[Figure]], words: Words) -> Iterator[list[str]]:
+    for name in names(found):
+        row = [next((one for one in figures if one.name == name), None) for figures in found.values()]
+        yield [words.say(name), _bars(row, words), *(_cell(one, words) for one in row)]
 
 
 def about(machine: Machine, words: Words) -> str:
