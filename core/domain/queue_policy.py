@@ -11,6 +11,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Any
 from uuid import UUID
 
 from core.domain.errors import ErrorCode, RuleBroken
@@ -120,7 +121,8 @@ class QueuePolicy:
         wrong = [name for name in values if name not in known]
         if wrong:
             raise RuleBroken(ErrorCode.POLICY_INVALID, problem="unknown", name=wrong[0])
-        return cls(**{name: _typed(name, known[name], value) for name, value in values.items()})
+        typed: dict[str, Any] = {name: _typed(name, known[name], value) for name, value in values.items()}
+        return cls(**typed)
 
 
 LIMITS: Mapping[str, tuple[int, int]] = MappingProxyType(

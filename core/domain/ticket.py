@@ -51,7 +51,7 @@ class PrintState(StrEnum):
 
 AT_A_DESK = frozenset({TicketState.CALLED, TicketState.SERVING})
 
-# What the clerk of a desk can take back for a few seconds: the last of these, while nothing else happened to the ticket.
+# What a clerk can take back for a few seconds: the last of these, while nothing else happened to the ticket.
 UNDOABLE = frozenset({TicketMove.CALL, TicketMove.FINISH, TicketMove.NO_SHOW, TicketMove.PARK, TicketMove.TRANSFER})
 
 _WAITING = frozenset({TicketState.WAITING})

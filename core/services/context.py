@@ -1,15 +1,27 @@
 """What every service stands on: units of work, the clock, this device, and the centre's configuration."""
 
 import time
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from core.domain.errors import ErrorCode, RuleBroken
+from core.domain.queue_policy import QueuePolicy
 from core.services.dto import CentreView, SectionView, ServiceView
 from core.services.ports import Clock, Units
 
 _FRESH_SECONDS = 5.0
+_PACE_SECONDS = 2.0
 MAX_KEY = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How many desks of a section are open, and how long its last visits took, in seconds."""
+
+    open_desks: int
+    service_seconds: tuple[float, ...]
 
 
 class Context:
@@ -21,6 +33,8 @@ class Context:
         self.device = device
         self._centre: CentreView | None = None
         self._read_at = 0.0
+        self._policy: tuple[float, QueuePolicy] | None = None
+        self._paces: dict[str, tuple[float, Pace]] = {}
 
     def centre(self, *, fresh: bool = False) -> CentreView:
         """What the centre shares, at most five seconds old: every ticket needs it and it hardly ever changes."""
@@ -30,6 +44,30 @@ class Context:
                 self._centre = unit.centre.view()
             self._read_at = now
         return self._centre
+
+    def policy(self) -> QueuePolicy:
+        """The centre's own numbers for its queue, at most five seconds old."""
+        now = time.monotonic()
+        if self._policy is None or now - self._policy[0] > _FRESH_SECONDS:
+            with self.units.read() as unit:
+                self._policy = now, unit.hall.policy()
+        return self._policy[1]
+
+    def forget_policy(self) -> None:
+        """It was changed: read it anew."""
+        self._policy = None
+
+    def pace(self, section: str, measure: Callable[[], Pace]) -> Pace:
+        """How fast a section works, at most two seconds old, so that a ticket need not measure it under the lock."""
+        now = time.monotonic()
+        known = self._paces.get(section)
+        if known is None or now - known[0] > _PACE_SECONDS:
+            known = self._paces[section] = now, measure()
+        return known[1]
+
+    def forget_pace(self, section: str) -> None:
+        """A visit ended, or a desk opened or closed: measure anew."""
+        self._paces.pop(section, None)
 
     def section(self, name: str) -> SectionView:
         """By name, or `section_unknown`."""

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from core.domain.errors import ErrorCode
 from core.domain.numerals import Digits
+from core.domain.queue_policy import QueueClass
 from core.domain.text import Language, LocalText
 from core.domain.ticket import PrintState, TicketMove, TicketState
 from core.domain.visitor import Gender, VisitorKind
@@ -42,6 +43,8 @@ class DeskView:
     section: str
     number: int
     staff: UUID | None = None
+    paused_at: datetime | None = None
+    pause_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,11 @@ class CentreView:
 
 @dataclass(frozen=True, slots=True)
 class TicketView:
-    """A ticket; `ahead` and `wait_minutes` are what its holder was told when it was issued."""
+    """A ticket; `ahead` and `wait_minutes` are what its holder was told when it was issued.
+
+    `position` orders its class; `passed` counts the calls that went past it, `recalls` those since its last call;
+    `due_at` is the time of an appointment; `for_desk_id` or `for_staff_id` is set where only they may call it.
+    """
 
     id: UUID
     section: str
@@ -88,7 +95,18 @@ class TicketView:
     wait_minutes: int
     printing: PrintState
     day_id: UUID
+    service_id: UUID
+    position: int
+    waiting_since: datetime
+    queue_class: QueueClass = QueueClass.STANDARD
+    due_at: datetime | None = None
+    passed: int = 0
+    recalls: int = 0
+    note: str = ""
     desk: str | None = None
+    desk_id: UUID | None = None
+    for_desk_id: UUID | None = None
+    for_staff_id: UUID | None = None
     changed_at: datetime | None = None
 
 

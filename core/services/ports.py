@@ -10,11 +10,9 @@ from uuid import UUID
 
 from core.domain.errors import ErrorCode
 from core.domain.text import Language
-from core.domain.ticket import PrintState, TicketMove, TicketState
 from core.domain.visitor import Gender, VisitorKind
 from core.domain.workflow import RequestMove, RequestState
 from core.services.dto import (
-    CallView,
     CentreView,
     DeskView,
     DeviceView,
@@ -26,10 +24,11 @@ from core.services.dto import (
     ServiceView,
     StaffView,
     TicketPaper,
-    TicketView,
     VisitorView,
     VisitView,
 )
+from core.services.hall_ports import HallStore
+from core.services.queue_ports import QueueStore
 from core.services.setup import CentreSetup
 
 
@@ -88,115 +87,6 @@ class ChangeFeed(Protocol):
 
     def subscribe(self, listener: Callable[[str], None]) -> Callable[[], None]:
         """Call `listener` with each topic, on the feed's own thread; returns how to end it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """The counters of a section's service day, read under its lock."""
-
-    id: UUID
-    last_number: int
-    waiting: int
-    revision: int
-
-
-@dataclass(frozen=True, slots=True)
-class NewTicket:
-    """A ticket to be stored."""
-
-    id: UUID
-    day_id: UUID
-    section_id: UUID
-    service_id: UUID
-    number: int
-    code: str
-    key: str
-    language: Language
-    issued_at: datetime
-    ahead: int
-    wait_minutes: int
-
-
-@dataclass(frozen=True, slots=True)
-class TicketEvent:
-    """A line of a ticket's record (rule 6)."""
-
-    ticket_id: UUID
-    day_id: UUID
-    revision: int
-    kind: TicketMove
-    at: datetime
-    device: str
-    desk_id: UUID | None = None
-    staff_id: UUID | None = None
-    reason: str = ""
-    key: str | None = None
-
-
-class QueueStore(Protocol):
-    """Tickets and their days."""
-
-    def ticket_of_key(self, key: str) -> TicketView | None:
-        """The ticket that was issued with this key."""
-
-    def ticket(self, ticket_id: UUID) -> TicketView:
-        """One ticket, or `ticket_unknown`."""
-
-    def call_of_key(self, key: str) -> CallView | None:
-        """What was done at a desk with this key: a call, or another move of a ticket."""
-
-    def take_number(self, section_id: UUID, on: date) -> Day:
-        """Lock the section's day, created if need be; count one more ticket, who waits, and raise the revision."""
-
-    def lock(self, day_id: UUID, waiting: int = 0) -> Day:
-        """Lock a day, add `waiting` to who waits and raise the revision."""
-
-    def take_waiting(self, day_id: UUID) -> Day | None:
-        """Lock a day in which someone waits, count one fewer and raise the revision; None when nobody waits."""
-
-    def day(self, section_id: UUID, on: date) -> Day | None:
-        """Read a day without locking it; None before its first ticket."""
-
-    def add(self, ticket: NewTicket) -> bool:
-        """Store a ticket; False when another one has its key."""
-
-    def first_waiting(self, day_id: UUID) -> TicketView | None:
-        """Who has waited longest."""
-
-    def at_desk(self, desk_id: UUID) -> TicketView | None:
-        """The ticket that is called to or served at a desk, of whatever day."""
-
-    def move(
-        self, ticket_id: UUID, sources: frozenset[TicketState], target: TicketState, desk_id: UUID | None, at: datetime
-    ) -> bool:
-        """Change the state if it is one of `sources`; False (rows changed: none) if it was not."""
-
-    def change_service(self, ticket_id: UUID, service_id: UUID) -> None:
-        """Give a ticket another service; code and number stay (rule 5)."""
-
-    def mark_print(self, ticket_id: UUID, state: PrintState) -> None:
-        """Note how printing went."""
-
-    def printing_since(self, ticket_id: UUID) -> datetime | None:
-        """When the order that is still at a printer began; None where the last one ended."""
-
-    def append(self, event: TicketEvent) -> None:
-        """Add to the record."""
-
-    def calls(self, day_id: UUID, since: int, limit: int) -> list[CallView]:
-        """The newest announcements with a greater revision than `since`, newest first."""
-
-    def waiting(self, day_id: UUID, limit: int) -> list[TicketView]:
-        """Who waits, in order."""
-
-    def tickets(self, day_id: UUID) -> list[TicketView]:
-        """Every ticket of a day, in order."""
-
-    def service_seconds(self, day_id: UUID, limit: int) -> list[float]:
-        """How long the last visits took, from call to finish, newest first."""
-
-    def open_desks(self, section_id: UUID) -> int:
-        """How many desks of a section have a clerk."""
 
 
 class CentreStore(Protocol):
@@ -375,6 +265,10 @@ class UnitOfWork(AbstractContextManager["UnitOfWork", None], Protocol):
     @property
     def queue(self) -> QueueStore:
         """Tickets."""
+
+    @property
+    def hall(self) -> HallStore:
+        """How the halls work."""
 
     @property
     def centre(self) -> CentreStore:

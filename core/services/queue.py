@@ -5,13 +5,15 @@ from uuid import UUID
 
 from core.domain.errors import ErrorCode, RuleBroken
 from core.domain.estimate import estimated_wait_minutes
+from core.domain.queue_policy import Candidate, in_order
 from core.domain.text import Language
-from core.domain.ticket import AT_A_DESK, TicketMove, ticket_code
-from core.services.context import check_key
+from core.domain.ticket import AT_A_DESK, PrintState, TicketMove, TicketState, ticket_code
+from core.services.context import Pace, check_key
 from core.services.desk_moves import DeskMoves
 from core.services.dto import CallView, QueueSnapshot, SectionView, ServiceView, TicketView
 from core.services.identifiers import new_id
-from core.services.ports import Day, NewTicket, TicketEvent, UnitOfWork
+from core.services.ports import UnitOfWork
+from core.services.queue_ports import Day, NewTicket, TicketEvent
 
 RECENT = 5
 _MOST_CALLS = 50
@@ -29,17 +31,15 @@ class QueueService(DeskMoves):
         """
         check_key(key)
         wanted, purpose = self._context.section(section), self._context.service(service)
+        today = self._context.today()
         with self._context.units.write() as unit:
-            day = unit.queue.take_number(wanted.id, self._context.today())
+            day = unit.queue.take_number(wanted.id, today)
             new = self._new_ticket(unit, day, wanted, purpose, key, language)
             if unit.queue.add(new):
-                unit.queue.append(
-                    TicketEvent(new.id, day.id, day.revision, TicketMove.ISSUE, new.issued_at, self._context.device)
-                )
+                unit.queue.append(_issue_event(new, day, self._context.device))
                 unit.centre.touch(f"queue:{section}")
-                ticket = unit.queue.ticket(new.id)
                 unit.commit()
-                return ticket
+                return _issued_view(new, section, service, today)
         return self._issued(section, service, key)
 
     def current(self, desk: str) -> TicketView | None:
@@ -53,11 +53,13 @@ class QueueService(DeskMoves):
             return unit.queue.ticket(ticket_id)
 
     def waiting(self, section: str, limit: int = 500) -> list[TicketView]:
-        """Who waits today, in order."""
-        wanted = self._context.section(section)
+        """Who waits today, in the order in which they would be called if nobody else came."""
+        wanted, policy = self._context.section(section), self._context.policy()
         with self._context.units.read() as unit:
-            day = unit.queue.day(wanted.id, self._context.today())
-            return unit.queue.waiting(day.id, limit) if day else []
+            day = unit.queue.day_to_call(wanted.id, self._context.today())
+            found = {ticket.id: ticket for ticket in unit.queue.waiting(day.id, limit)} if day else {}
+        line = in_order([candidate(ticket) for ticket in found.values()], policy, self._context.clock.now())
+        return [found[one.ticket_id] for one in line]
 
     def tickets(self, section: str, on: date | None = None) -> list[TicketView]:
         """Every ticket of a day, today unless another is named, in order."""
@@ -70,7 +72,7 @@ class QueueService(DeskMoves):
         """What a display shows of today; `calls` are the announcements after revision `since`, none without it."""
         wanted, today = self._context.section(section), self._context.today()
         with self._context.units.read() as unit:
-            desks = unit.queue.open_desks(wanted.id)
+            desks = self._pace(unit, wanted, None).open_desks
             day = unit.queue.day(wanted.id, today)
             if day is None:
                 return QueueSnapshot(section, today, 0, 0, 0, desks, None, (), ())
@@ -81,7 +83,7 @@ class QueueService(DeskMoves):
                 service_date=today,
                 revision=day.revision,
                 waiting=day.waiting,
-                wait_minutes=self._estimate(unit, day.id, wanted.id, day.waiting),
+                wait_minutes=self._estimate(unit, wanted, day, day.waiting),
                 open_desks=desks,
                 current=next((call for call in recent if call.ticket.state in AT_A_DESK), None),
                 recent=tuple(recent[:RECENT]),
@@ -98,20 +100,29 @@ class QueueService(DeskMoves):
             section_id=section.id,
             service_id=service.id,
             number=day.last_number,
+            position=day.revision,
             code=ticket_code(section.prefix, day.last_number),
             key=key,
             language=language,
             issued_at=self._context.clock.now(),
             ahead=ahead,
-            wait_minutes=self._estimate(unit, day.id, section.id, ahead),
+            wait_minutes=self._estimate(unit, section, day, ahead),
         )
 
-    @staticmethod
-    def _estimate(unit: UnitOfWork, day_id: UUID, section_id: UUID, waiting: int) -> int:
+    def _estimate(self, unit: UnitOfWork, section: SectionView, day: Day, waiting: int) -> int:
         if waiting == 0:
             return 0
-        seconds = unit.queue.service_seconds(day_id, _MEASURED_VISITS)
-        return estimated_wait_minutes(waiting, unit.queue.open_desks(section_id), seconds)
+        pace = self._pace(unit, section, day.id)
+        return estimated_wait_minutes(waiting, pace.open_desks, pace.service_seconds)
+
+    def _pace(self, unit: UnitOfWork, section: SectionView, day_id: UUID | None) -> Pace:
+        def measure() -> Pace:
+            seconds = unit.queue.service_seconds(day_id, _MEASURED_VISITS) if day_id else []
+            return Pace(unit.queue.open_desks(section.id), tuple(seconds))
+
+        if day_id is None:
+            return measure()
+        return self._context.pace(section.name, measure)
 
     def _issued(self, section: str, service: str, key: str) -> TicketView:
         with self._context.units.read() as unit:
@@ -119,6 +130,48 @@ class QueueService(DeskMoves):
         if ticket is None or (ticket.section, ticket.service) != (section, service):
             raise RuleBroken(ErrorCode.KEY_REUSED)
         return ticket
+
+
+def candidate(ticket: TicketView) -> Candidate:
+    """A waiting ticket as the policy sees it."""
+    return Candidate(ticket.id, ticket.queue_class, ticket.position, ticket.waiting_since, ticket.passed, ticket.due_at)
+
+
+def _issue_event(new: NewTicket, day: Day, device: str) -> TicketEvent:
+    return TicketEvent(
+        ticket_id=new.id,
+        day_id=day.id,
+        revision=day.revision,
+        kind=TicketMove.ISSUE,
+        at=new.issued_at,
+        device=device,
+        queue_class=new.queue_class,
+        service_id=new.service_id,
+    )
+
+
+def _issued_view(new: NewTicket, section: str, service: str, today: date) -> TicketView:
+    return TicketView(
+        id=new.id,
+        section=section,
+        service=service,
+        number=new.number,
+        code=new.code,
+        state=TicketState.WAITING,
+        service_date=today,
+        issued_at=new.issued_at,
+        language=new.language,
+        ahead=new.ahead,
+        wait_minutes=new.wait_minutes,
+        printing=PrintState.PENDING,
+        day_id=new.day_id,
+        service_id=new.service_id,
+        position=new.position,
+        waiting_since=new.issued_at,
+        queue_class=new.queue_class,
+        due_at=new.due_at,
+        changed_at=new.issued_at,
+    )
 
 
 def _distinct(calls: list[CallView]) -> list[CallView]:

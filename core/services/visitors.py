@@ -5,13 +5,14 @@ from uuid import UUID
 
 from core.domain.errors import ErrorCode, RuleBroken
 from core.domain.text import Language
-from core.domain.ticket import TicketMove, TicketState, after, sources
+from core.domain.ticket import TicketMove, TicketState
 from core.domain.visitor import Gender, masked, parse_identity_number
 from core.services.context import Context
+from core.services.desk_unit import Deed, DeskUnit
 from core.services.dto import DeskView, TicketView, VisitorView, VisitView
 from core.services.identifiers import new_id
 from core.services.mobile import parse_mobile
-from core.services.ports import NewVisitor, TicketEvent, UnitOfWork, Vault
+from core.services.ports import NewVisitor, UnitOfWork, Vault
 
 MAX_NAME = 200
 
@@ -115,13 +116,7 @@ class VisitorService:
             raise RuleBroken(ErrorCode.VISIT_HAS_REQUESTS)
         unit.visitors.start_visit(visit.id if visit else new_id(), ticket.id, visitor_id, place.id, now)
         if ticket.state is TicketState.CALLED:
-            day = unit.queue.lock(ticket.day_id)
-            target = after(TicketMove.SERVE, ticket.state)
-            if not unit.queue.move(ticket.id, sources(TicketMove.SERVE), target, place.id, now):
-                raise RuleBroken(ErrorCode.TICKET_MOVE_FORBIDDEN, move="serving", state=ticket.state.value)
-            device = self._context.device
-            unit.queue.append(TicketEvent(ticket.id, day.id, day.revision, TicketMove.SERVE, now, device, place.id, by))
-            unit.centre.touch(f"queue:{place.section}")
+            DeskUnit(self._context, unit, place, Deed(by)).move(ticket, TicketMove.SERVE)
 
     def _visit_of(self, ticket_id: UUID) -> VisitView:
         with self._context.units.read() as unit:

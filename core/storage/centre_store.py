@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Row, Select, bindparam, select
 
 from core.domain.errors import EnvironmentFault, ErrorCode, RuleBroken
 from core.domain.numerals import Digits
@@ -17,6 +17,21 @@ from core.storage import request_store
 from core.storage.new_centre import write_centre
 from core.storage.scope import Scope
 from core.storage.tables import centre, desk, desk_session, device, request_type, section, service
+
+_DESKS: Select[Any] = (
+    select(
+        desk,
+        section.c.name.label("section"),
+        desk_session.c.staff_id,
+        desk_session.c.paused_at,
+        desk_session.c.pause_reason,
+    )
+    .join_from(desk, section, section.c.id == desk.c.section_id)
+    .outerjoin(desk_session, (desk_session.c.desk_id == desk.c.id) & desk_session.c.ended_at.is_(None))
+)
+_NAMED = (desk.c.centre_id == bindparam("centre"), desk.c.name == bindparam("desk_name"))
+_DESK = _DESKS.where(*_NAMED)
+_HOLD = select(desk.c.id).where(*_NAMED).with_for_update()
 
 
 class SqlCentreStore:
@@ -36,7 +51,7 @@ class SqlCentreStore:
             raise EnvironmentFault(ErrorCode.DATABASE_NOT_INITIALISED)
         sections = self._scope.run(select(section).order_by(section.c.position))
         services = self._scope.run(select(service).order_by(service.c.position))
-        desks = self._scope.run(self._desks().order_by(section.c.position, desk.c.number))
+        desks = self._scope.run(_DESKS.order_by(section.c.position, desk.c.number))
         return CentreView(
             id=row.id,
             code=row.code,
@@ -74,21 +89,17 @@ class SqlCentreStore:
 
     def desk(self, name: str) -> DeskView:
         """As the port says."""
-        return self._desk(name, self._desks())
-
-    def held_desk(self, name: str) -> DeskView:
-        """As the port says; SQLite's writer is alone in any case."""
-        if self._scope.connection.dialect.name == "postgresql":
-            # Locked first and read afterwards: a statement that waits for its lock goes on with what it saw before.
-            mine = select(desk.c.id).where(desk.c.centre_id == self._scope.centre_id, desk.c.name == name)
-            self._scope.run(mine.with_for_update())
-        return self._desk(name, self._desks())
-
-    def _desk(self, name: str, desks: Select[Any]) -> DeskView:
-        row = self._scope.run(desks.where(desk.c.centre_id == self._scope.centre_id, desk.c.name == name)).first()
+        row = self._scope.run(_DESK, centre=self._scope.centre_id, desk_name=name).first()
         if row is None:
             raise RuleBroken(ErrorCode.DESK_UNKNOWN, desk=name)
         return _desk(row)
+
+    def held_desk(self, name: str) -> DeskView:
+        """As the port says; SQLite's writer is alone in any case."""
+        if self._scope.dialect == "postgresql":
+            # Locked first and read afterwards: a statement that waits for its lock goes on with what it saw before.
+            self._scope.run(_HOLD, centre=self._scope.centre_id, desk_name=name)
+        return self.desk(name)
 
     def types(self) -> list[RequestTypeView]:
         """As the port says."""
@@ -144,14 +155,6 @@ class SqlCentreStore:
     def _section_id(self, name: str | None) -> UUID | None:
         return self.section(name).id if name else None
 
-    @staticmethod
-    def _desks() -> Select[Any]:
-        return (
-            select(desk, section.c.name.label("section"), desk_session.c.staff_id)
-            .join_from(desk, section, section.c.id == desk.c.section_id)
-            .outerjoin(desk_session, (desk_session.c.desk_id == desk.c.id) & desk_session.c.ended_at.is_(None))
-        )
-
 
 def _section(row: Row[Any]) -> SectionView:
     return SectionView(row.id, row.name, row.prefix, LocalText(row.title_ar, row.title_en), Gender(row.gender))
@@ -162,4 +165,4 @@ def _service(row: Row[Any]) -> ServiceView:
 
 
 def _desk(row: Row[Any]) -> DeskView:
-    return DeskView(row.id, row.name, row.section, row.number, row.staff_id)
+    return DeskView(row.id, row.name, row.section, row.number, row.staff_id, row.paused_at, row.pause_reason or "")

@@ -1,6 +1,6 @@
 """What every table is made of: the metadata that they share, and the columns that most of them have."""
 
-from sqlalchemy import Column, ForeignKey, MetaData, TextClause, Uuid
+from sqlalchemy import Column, ForeignKey, MetaData, Uuid
 
 metadata = MetaData(
     naming_convention={
@@ -11,11 +11,6 @@ metadata = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
-
-
-def only_where(condition: TextClause) -> dict[str, TextClause]:
-    """The condition of a partial index, for both databases."""
-    return {"sqlite_where": condition, "postgresql_where": condition}
 
 
 def id_column() -> Column[object]:

@@ -1,13 +1,22 @@
-"""The statements that read tickets and calls, and the views made of their rows."""
+"""The statements that read tickets and calls, built once, and the views made of their rows."""
 
-from typing import Any
+from datetime import datetime
+from typing import Any, cast
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Row, Select, bindparam, exists, func, literal, or_, select, text, union_all
 
+from core.domain.queue_policy import Candidate, QueueClass
 from core.domain.text import Language
-from core.domain.ticket import PrintState, TicketMove, TicketState
+from core.domain.ticket import AT_A_DESK, PrintState, TicketMove, TicketState
 from core.services.dto import CallView, TicketView
-from core.storage.tables import desk, section, service, service_day, ticket, ticket_event
+from core.storage.hall_tables import desk_service, staff_service
+from core.storage.queue_writing import DAY
+from core.storage.tables import CALLS, FINISHES, desk, desk_session, section, service, service_day, ticket, ticket_event
+
+_AT_A_DESK = [state.value for state in sorted(AT_A_DESK)]
+_PRINTING = [move.value for move in (TicketMove.PRINT, TicketMove.PRINTED, TicketMove.PRINT_FAILED)]
+_NO_STEPS = [*_PRINTING, TicketMove.UNDO.value]
+_STEPS_LOOKED_AT = 8
 
 _TICKET_COLUMNS = (
     ticket.c.id,
@@ -23,42 +32,204 @@ _TICKET_COLUMNS = (
     ticket.c.wait_minutes,
     ticket.c.printing,
     ticket.c.service_day_id,
+    ticket.c.service_id,
     ticket.c.changed_at,
+    ticket.c.queue_class,
+    ticket.c.position,
+    func.coalesce(ticket.c.waiting_since, ticket.c.issued_at, type_=ticket.c.issued_at.type).label("waiting_since"),
+    ticket.c.due_at,
+    ticket.c.passed,
+    ticket.c.recalls,
+    ticket.c.note,
+    ticket.c.for_desk_id,
+    ticket.c.for_staff_id,
 )
-_TICKETS = (
+_TICKETS: Select[Any] = select(*_TICKET_COLUMNS, ticket.c.desk_id, desk.c.name.label("desk")).select_from(
     ticket.join(section, section.c.id == ticket.c.section_id)
+    .join(service, service.c.id == ticket.c.service_id)
+    .join(service_day, service_day.c.id == ticket.c.service_day_id)
+    .outerjoin(desk, desk.c.id == ticket.c.desk_id)
+)
+_CALLS: Select[Any] = select(
+    *_TICKET_COLUMNS,
+    ticket_event.c.desk_id,
+    desk.c.name.label("desk"),
+    desk.c.number.label("desk_number"),
+    ticket_event.c.at,
+    ticket_event.c.kind,
+    ticket_event.c.revision,
+).select_from(
+    ticket_event.join(ticket, ticket.c.id == ticket_event.c.ticket_id)
+    .join(desk, desk.c.id == ticket_event.c.desk_id)
+    .join(section, section.c.id == ticket.c.section_id)
     .join(service, service.c.id == ticket.c.service_id)
     .join(service_day, service_day.c.id == ticket.c.service_day_id)
 )
 
+_DAY_ID = bindparam("day", type_=service_day.c.id.type)
+_DESK_ID = bindparam("desk", type_=desk.c.id.type)
 
-def tickets() -> Select[Any]:
-    """Tickets with the desk at which they are or were last."""
-    return select(*_TICKET_COLUMNS, desk.c.name.label("desk")).select_from(
-        _TICKETS.outerjoin(desk, desk.c.id == ticket.c.desk_id)
+TICKET = _TICKETS.where(ticket.c.id == bindparam("ticket"))
+TICKET_OF_KEY = _TICKETS.where(ticket.c.centre_id == bindparam("centre"), ticket.c.key == bindparam("ticket_key"))
+TICKET_OF_CODE = _TICKETS.where(
+    ticket.c.section_id == bindparam("of_section"),
+    service_day.c.date == bindparam("on"),
+    ticket.c.code == bindparam("ticket_code"),
+)
+AT_DESK = _TICKETS.where(ticket.c.desk_id == _DESK_ID, text("ticket.state IN ('called', 'serving')"))
+WAITING = (
+    _TICKETS.where(ticket.c.service_day_id == _DAY_ID, text("ticket.state = 'waiting'"))
+    .order_by(ticket.c.number)
+    .limit(bindparam("most"))
+)
+IN_STATE = _TICKETS.where(ticket.c.service_day_id == _DAY_ID, ticket.c.state == bindparam("in_state")).order_by(
+    ticket.c.number
+)
+TICKETS_OF_DAY = _TICKETS.where(ticket.c.service_day_id == _DAY_ID).order_by(ticket.c.number)
+CALL_OF_KEY = _CALLS.where(
+    ticket_event.c.centre_id == bindparam("centre"), ticket_event.c.key == bindparam("event_key")
+)
+CALLS_SINCE = (
+    _CALLS.where(ticket_event.c.service_day_id == _DAY_ID, CALLS, ticket_event.c.revision > bindparam("since"))
+    .order_by(ticket_event.c.revision.desc())
+    .limit(bindparam("most"))
+)
+DAY_ON = select(*DAY).where(service_day.c.section_id == bindparam("of_section"), service_day.c.date == bindparam("on"))
+DAY_TO_CALL = (
+    select(*DAY)
+    .where(
+        service_day.c.section_id == bindparam("of_section"),
+        service_day.c.date >= bindparam("on"),
+        service_day.c.waiting > 0,
+    )
+    .order_by(service_day.c.date)
+    .limit(1)
+)
+OPEN_DESKS = (
+    select(func.count())
+    .select_from(desk_session.join(desk, desk.c.id == desk_session.c.desk_id))
+    .where(
+        desk.c.section_id == bindparam("of_section"),
+        desk_session.c.ended_at.is_(None),
+        desk_session.c.paused_at.is_(None),
+    )
+)
+ISSUED_FOR = select(func.count()).where(
+    ticket.c.service_day_id == _DAY_ID, ticket.c.service_id == bindparam("of_service")
+)
+PRINTING = (
+    select(ticket_event.c.kind, ticket_event.c.at)
+    .where(ticket_event.c.ticket_id == bindparam("ticket"), ticket_event.c.kind.in_(_PRINTING))
+    .order_by(ticket_event.c.revision.desc())
+    .limit(1)
+)
+
+
+def _service_seconds() -> Select[Any]:
+    """From a ticket's last call to its finish (rule 6: computed from events), newest first."""
+    finish, call = ticket_event.alias("finish"), ticket_event.alias("call")
+    finishes = (
+        select(finish.c.ticket_id, finish.c.at, finish.c.revision)
+        .where(finish.c.service_day_id == _DAY_ID, FINISHES)
+        .order_by(finish.c.revision.desc())
+        .limit(bindparam("most"))
+        .subquery()
+    )
+    called = (
+        select(func.max(call.c.at))
+        .where(call.c.ticket_id == finishes.c.ticket_id, call.c.kind == TicketMove.CALL.value)
+        .scalar_subquery()
+    )
+    return select(finishes.c.at, called.label("called")).order_by(finishes.c.revision.desc())
+
+
+def _heads() -> Select[Any]:
+    """The first of each class and service that the desk and its person take; and those who wait for one of them."""
+    head, one = ticket.alias("head"), ticket.alias("one")
+    anybodys = "head.state = 'waiting' AND head.for_desk_id IS NULL AND head.for_staff_id IS NULL"
+    classes = union_all(*(select(literal(name.value, literal_execute=True).label("name")) for name in QueueClass))
+    wanted = classes.subquery("classes")
+    first = (
+        select(head.c.id)
+        .where(
+            head.c.service_day_id == _DAY_ID,
+            head.c.queue_class == wanted.c.name,
+            head.c.service_id == service.c.id,
+            text(anybodys),
+        )
+        .order_by(head.c.position)
+        .limit(1)
+        .correlate(service, wanted)
+        .scalar_subquery()
+    )
+    person = bindparam("person", type_=staff_service.c.staff_id.type)
+    limits = (desk_service.c.desk_id == _DESK_ID, desk_service), (staff_service.c.staff_id == person, staff_service)
+    taken = [
+        or_(
+            ~exists().where(mine).select_from(table),
+            exists().where(mine, table.c.service_id == service.c.id).select_from(table),
+        )
+        for mine, table in limits
+    ]
+    columns = (
+        one.c.id,
+        one.c.queue_class,
+        one.c.position,
+        one.c.waiting_since,
+        one.c.issued_at,
+        one.c.passed,
+        one.c.due_at,
+    )
+    anybody = (
+        select(*columns).select_from(service.join(wanted, text("true")).join(one, one.c.id == first)).where(*taken)
+    )
+    own = select(*columns).where(
+        text("one.state = 'waiting'"), or_(one.c.for_desk_id == _DESK_ID, one.c.for_staff_id == person)
+    )
+    own = own.where(one.c.service_day_id == _DAY_ID)
+    return cast("Select[Any]", union_all(anybody, own))
+
+
+SERVICE_SECONDS = _service_seconds()
+HEADS = _heads()
+
+
+def _last_steps() -> Select[Any]:
+    later, undo = ticket_event.alias("later"), ticket_event.alias("undo")
+    taken_back = exists().where(undo.c.ticket_id == later.c.ticket_id, undo.c.undoes_id == later.c.id)
+    newest = (
+        select(func.max(later.c.revision))
+        .where(later.c.ticket_id == ticket_event.c.ticket_id, later.c.kind.not_in(_NO_STEPS), ~taken_back)
+        .scalar_subquery()
+    )
+    return (
+        select(
+            ticket_event.c.id,
+            ticket_event.c.ticket_id,
+            ticket_event.c.kind,
+            ticket_event.c.at,
+            ticket_event.c.before,
+            ticket_event.c.undoes_id,
+            ticket_event.c.revision,
+            newest.label("newest"),
+        )
+        .where(ticket_event.c.desk_id == _DESK_ID)
+        .order_by(ticket_event.c.at.desc(), ticket_event.c.revision.desc())
+        .limit(_STEPS_LOOKED_AT)
     )
 
 
-def calls() -> Select[Any]:
-    """Events with their ticket and the desk to which it was called."""
-    return select(
-        *_TICKET_COLUMNS,
-        desk.c.name.label("desk"),
-        desk.c.number.label("desk_number"),
-        ticket_event.c.at,
-        ticket_event.c.kind,
-        ticket_event.c.revision,
-    ).select_from(
-        ticket_event.join(ticket, ticket.c.id == ticket_event.c.ticket_id)
-        .join(desk, desk.c.id == ticket_event.c.desk_id)
-        .join(section, section.c.id == ticket.c.section_id)
-        .join(service, service.c.id == ticket.c.service_id)
-        .join(service_day, service_day.c.id == ticket.c.service_day_id)
-    )
+LAST_STEPS = _last_steps()
+
+
+def candidate(row: Row[Any]) -> Candidate:
+    """A row of `HEADS`."""
+    since: datetime = row.waiting_since or row.issued_at
+    return Candidate(row.id, QueueClass(row.queue_class), row.position, since, row.passed, row.due_at)
 
 
 def ticket_view(row: Row[Any]) -> TicketView:
-    """A row of `tickets` or `calls` as the ticket."""
+    """A row of tickets or calls as the ticket."""
     return TicketView(
         id=row.id,
         section=row.section,
@@ -73,13 +244,24 @@ def ticket_view(row: Row[Any]) -> TicketView:
         wait_minutes=row.wait_minutes,
         printing=PrintState(row.printing),
         day_id=row.service_day_id,
+        service_id=row.service_id,
+        position=row.position,
+        waiting_since=row.waiting_since,
+        queue_class=QueueClass(row.queue_class),
+        due_at=row.due_at,
+        passed=row.passed,
+        recalls=row.recalls,
+        note=row.note,
         desk=row.desk,
+        desk_id=row.desk_id,
+        for_desk_id=row.for_desk_id,
+        for_staff_id=row.for_staff_id,
         changed_at=row.changed_at,
     )
 
 
 def call_view(row: Row[Any]) -> CallView:
-    """A row of `calls` as the call."""
+    """A row of calls as the call."""
     return CallView(
         ticket=ticket_view(row),
         desk=row.desk,

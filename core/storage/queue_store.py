@@ -4,24 +4,27 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Select, func, select, update
+from sqlalchemy import Row, Select
 
 from core.domain.errors import ErrorCode, RuleBroken
-from core.domain.ticket import AT_A_DESK, PrintState, TicketMove, TicketState
+from core.domain.queue_policy import Candidate
+from core.domain.ticket import UNDOABLE, PrintState, TicketMove, TicketState
 from core.services.dto import CallView, TicketView
 from core.services.identifiers import new_id
-from core.services.ports import Day, NewTicket, TicketEvent
-from core.storage import queue_reading
+from core.services.queue_ports import Day, DoneStep, NewTicket, TicketEvent
+from core.storage import queue_reading as reading
+from core.storage import queue_writing as writing
 from core.storage.scope import Scope
-from core.storage.tables import CALLS, FINISHES, desk, desk_session, service_day, ticket, ticket_event
 
-_AT_A_DESK = [state.value for state in sorted(AT_A_DESK)]
-_PRINTING = [move.value for move in (TicketMove.PRINT, TicketMove.PRINTED, TicketMove.PRINT_FAILED)]
-_DAY = (service_day.c.id, service_day.c.last_number, service_day.c.waiting, service_day.c.revision)
+_NO_ONE = UUID(int=0)
 
 
-def _day(row: Row[Any]) -> Day:
-    return Day(row.id, row.last_number, row.waiting, row.revision)
+def _day(row: Row[Any] | None) -> Day | None:
+    return Day(row.id, row.last_number, row.waiting, row.revision, row.closed_at) if row is not None else None
+
+
+def _locked(row: Row[Any]) -> Day:
+    return Day(row.id, row.last_number, row.waiting, row.revision, row.closed_at)
 
 
 class SqlQueueStore:
@@ -32,70 +35,56 @@ class SqlQueueStore:
 
     def ticket_of_key(self, key: str) -> TicketView | None:
         """As the port says."""
-        return self._ticket(
-            queue_reading.tickets().where(ticket.c.centre_id == self._scope.centre_id, ticket.c.key == key)
-        )
+        return self._ticket(reading.TICKET_OF_KEY, centre=self._scope.centre_id, ticket_key=key)
 
     def ticket(self, ticket_id: UUID) -> TicketView:
         """As the port says."""
-        found = self._ticket(queue_reading.tickets().where(ticket.c.id == ticket_id))
+        found = self._ticket(reading.TICKET, ticket=ticket_id)
         if found is None:
             raise RuleBroken(ErrorCode.TICKET_UNKNOWN, id=str(ticket_id))
         return found
 
+    def ticket_of_code(self, section_id: UUID, on: date, code: str) -> TicketView | None:
+        """As the port says."""
+        return self._ticket(reading.TICKET_OF_CODE, of_section=section_id, on=on, ticket_code=code)
+
     def call_of_key(self, key: str) -> CallView | None:
         """As the port says."""
-        row = self._scope.run(
-            queue_reading.calls().where(ticket_event.c.centre_id == self._scope.centre_id, ticket_event.c.key == key)
-        ).first()
-        return queue_reading.call_view(row) if row else None
+        row = self._scope.run(reading.CALL_OF_KEY, centre=self._scope.centre_id, event_key=key).first()
+        return reading.call_view(row) if row else None
 
     def take_number(self, section_id: UUID, on: date) -> Day:
         """Rule 1: this upsert is the lock; whoever holds it is alone with the section's day until the commit."""
-        first = {"last_number": 1, "waiting": 1, "revision": 1}
-        statement = (
-            self._scope.insert(service_day)
-            .values(id=new_id(), centre_id=self._scope.centre_id, section_id=section_id, date=on, **first)
-            .on_conflict_do_update(
-                index_elements=["section_id", "date"], set_={name: service_day.c[name] + 1 for name in first}
-            )
-            .returning(*_DAY)
-        )
-        return _day(self._scope.run(statement).one())
+        statement = writing.TAKE_NUMBER[self._scope.dialect]
+        place = {"id": new_id(), "centre_id": self._scope.centre_id, "section_id": section_id, "date": on}
+        return _locked(self._scope.run(statement, **place).one())
 
     def lock(self, day_id: UUID, waiting: int = 0) -> Day:
         """As the port says: the row's update is its lock."""
-        statement = (
-            update(service_day)
-            .where(service_day.c.id == day_id)
-            .values(waiting=service_day.c.waiting + waiting, revision=service_day.c.revision + 1)
-            .returning(*_DAY)
-        )
-        return _day(self._scope.run(statement).one())
+        return _locked(self._scope.run(writing.LOCK, day=day_id, more=waiting).one())
 
     def take_waiting(self, day_id: UUID) -> Day | None:
         """As the port says."""
-        statement = (
-            update(service_day)
-            .where(service_day.c.id == day_id, service_day.c.waiting > 0)
-            .values(waiting=service_day.c.waiting - 1, revision=service_day.c.revision + 1)
-            .returning(*_DAY)
-        )
-        row = self._scope.run(statement).first()
-        return _day(row) if row else None
+        return _day(self._scope.run(writing.TAKE_WAITING, day=day_id).first())
 
     def day(self, section_id: UUID, on: date) -> Day | None:
         """As the port says."""
-        row = self._scope.run(
-            select(*_DAY).where(service_day.c.section_id == section_id, service_day.c.date == on)
-        ).first()
-        return _day(row) if row else None
+        return _day(self._scope.run(reading.DAY_ON, of_section=section_id, on=on).first())
+
+    def day_to_call(self, section_id: UUID, today: date) -> Day | None:
+        """As the port says."""
+        return _day(self._scope.run(reading.DAY_TO_CALL, of_section=section_id, on=today).first())
+
+    def close_day(self, day_id: UUID, at: datetime | None, reason: str) -> None:
+        """As the port says."""
+        self._scope.run(writing.CLOSE_DAY, day=day_id, at=at, why=reason)
 
     def add(self, new: NewTicket) -> bool:
         """As the port says."""
-        return self._scope.add(
-            ticket,
+        added = self._scope.run(
+            writing.ADD[self._scope.dialect],
             id=new.id,
+            centre_id=self._scope.centre_id,
             service_day_id=new.day_id,
             section_id=new.section_id,
             service_id=new.service_id,
@@ -109,118 +98,111 @@ class SqlQueueStore:
             wait_minutes=new.wait_minutes,
             issued_at=new.issued_at,
             changed_at=new.issued_at,
+            waiting_since=new.issued_at,
+            queue_class=new.queue_class.value,
+            position=new.position,
+            due_at=new.due_at,
         )
+        return added.rowcount == 1
 
-    def first_waiting(self, day_id: UUID) -> TicketView | None:
+    def heads(self, day_id: UUID, desk_id: UUID, staff_id: UUID | None) -> list[Candidate]:
         """As the port says."""
-        return self._ticket(self._waiting(day_id).limit(1))
+        rows = self._scope.run(reading.HEADS, day=day_id, desk=desk_id, person=staff_id or _NO_ONE)
+        return [reading.candidate(row) for row in rows]
 
     def at_desk(self, desk_id: UUID) -> TicketView | None:
         """As the port says."""
-        return self._ticket(queue_reading.tickets().where(ticket.c.desk_id == desk_id, ticket.c.state.in_(_AT_A_DESK)))
+        return self._ticket(reading.AT_DESK, desk=desk_id)
 
-    def move(
-        self, ticket_id: UUID, sources: frozenset[TicketState], target: TicketState, desk_id: UUID | None, at: datetime
-    ) -> bool:
+    def change(self, before: TicketView, after: TicketView, at: datetime) -> bool:
         """As the port says: the condition and the change are one statement (rule 4)."""
-        statement = (
-            update(ticket)
-            .where(ticket.c.id == ticket_id, ticket.c.state.in_([source.value for source in sorted(sources)]))
-            .values(state=target.value, desk_id=desk_id, changed_at=at)
-        )
-        return self._scope.run(statement).rowcount == 1
+        place = {f"new_{name}": getattr(after, name) for name in writing.PLACE}
+        place |= {"new_state": after.state.value, "new_queue_class": after.queue_class.value, "new_changed_at": at}
+        changed = self._scope.run(writing.CHANGE, ticket=before.id, was=before.state.value, **place)
+        return changed.rowcount == 1
 
-    def change_service(self, ticket_id: UUID, service_id: UUID) -> None:
+    def pass_over(self, ticket_id: UUID) -> None:
         """As the port says."""
-        self._scope.run(update(ticket).where(ticket.c.id == ticket_id).values(service_id=service_id))
+        self._scope.run(writing.PASS_OVER, ticket=ticket_id)
 
     def mark_print(self, ticket_id: UUID, state: PrintState) -> None:
         """As the port says."""
-        self._scope.run(update(ticket).where(ticket.c.id == ticket_id).values(printing=state.value))
+        self._scope.run(writing.MARK_PRINT, ticket=ticket_id, printing_now=state.value)
 
     def printing_since(self, ticket_id: UUID) -> datetime | None:
         """As the port says."""
-        row = self._scope.run(
-            select(ticket_event.c.kind, ticket_event.c.at)
-            .where(ticket_event.c.ticket_id == ticket_id, ticket_event.c.kind.in_(_PRINTING))
-            .order_by(ticket_event.c.revision.desc())
-            .limit(1)
-        ).first()
+        row = self._scope.run(reading.PRINTING, ticket=ticket_id).first()
         return row.at if row is not None and row.kind == TicketMove.PRINT else None
 
     def append(self, event: TicketEvent) -> None:
         """As the port says; a key that is taken is a bug of the caller, who looked for it under the lock."""
         self._scope.run(
-            ticket_event.insert().values(
-                id=new_id(),
-                centre_id=self._scope.centre_id,
-                ticket_id=event.ticket_id,
-                service_day_id=event.day_id,
-                revision=event.revision,
-                kind=event.kind.value,
-                at=event.at,
-                device=event.device,
-                desk_id=event.desk_id,
-                staff_id=event.staff_id,
-                reason=event.reason,
-                key=event.key,
-            )
+            writing.APPEND,
+            id=new_id(),
+            centre_id=self._scope.centre_id,
+            ticket_id=event.ticket_id,
+            service_day_id=event.day_id,
+            revision=event.revision,
+            kind=event.kind.value,
+            at=event.at,
+            device=event.device,
+            desk_id=event.desk_id,
+            staff_id=event.staff_id,
+            reason=event.reason,
+            key=event.key,
+            queue_class=event.queue_class.value if event.queue_class else None,
+            service_id=event.service_id,
+            out_of_turn=event.out_of_turn,
+            before=event.before,
+            undoes_id=event.undoes,
         )
+
+    def last_step(self, desk_id: UUID) -> DoneStep | None:
+        """As the port says."""
+        taken_back: set[UUID] = set()
+        for row in self._scope.run(reading.LAST_STEPS, desk=desk_id):
+            if row.undoes_id is not None:
+                taken_back.add(row.undoes_id)
+            elif row.id not in taken_back:
+                kind = TicketMove(row.kind)
+                if kind not in UNDOABLE or row.before is None or row.newest != row.revision:
+                    return None
+                return DoneStep(row.id, row.ticket_id, kind, row.at, row.before)
+        return None
 
     def calls(self, day_id: UUID, since: int, limit: int) -> list[CallView]:
         """As the port says."""
-        rows = self._scope.run(
-            queue_reading.calls()
-            .where(ticket_event.c.service_day_id == day_id, CALLS)
-            .where(ticket_event.c.revision > since)
-            .order_by(ticket_event.c.revision.desc())
-            .limit(limit)
-        )
-        return [queue_reading.call_view(row) for row in rows]
+        rows = self._scope.run(reading.CALLS_SINCE, day=day_id, since=since, most=limit)
+        return [reading.call_view(row) for row in rows]
 
     def waiting(self, day_id: UUID, limit: int) -> list[TicketView]:
         """As the port says."""
-        return [queue_reading.ticket_view(row) for row in self._scope.run(self._waiting(day_id).limit(limit))]
+        return self._all(reading.WAITING, day=day_id, most=limit)
+
+    def in_state(self, day_id: UUID, state: TicketState) -> list[TicketView]:
+        """As the port says."""
+        return self._all(reading.IN_STATE, day=day_id, in_state=state.value)
 
     def tickets(self, day_id: UUID) -> list[TicketView]:
         """As the port says."""
-        statement = queue_reading.tickets().where(ticket.c.service_day_id == day_id).order_by(ticket.c.number)
-        return [queue_reading.ticket_view(row) for row in self._scope.run(statement)]
+        return self._all(reading.TICKETS_OF_DAY, day=day_id)
+
+    def issued_for(self, day_id: UUID, service_id: UUID) -> int:
+        """As the port says."""
+        return int(self._scope.run(reading.ISSUED_FOR, day=day_id, of_service=service_id).scalar_one())
 
     def service_seconds(self, day_id: UUID, limit: int) -> list[float]:
-        """As the port says; computed from events (rule 6): from a ticket's last call to its finish."""
-        finish, call = ticket_event.alias("finish"), ticket_event.alias("call")
-        finishes = (
-            select(finish.c.ticket_id, finish.c.at, finish.c.revision)
-            .where(finish.c.service_day_id == day_id, FINISHES)
-            .order_by(finish.c.revision.desc())
-            .limit(limit)
-            .subquery()
-        )
-        called = (
-            select(func.max(call.c.at))
-            .where(call.c.ticket_id == finishes.c.ticket_id, call.c.kind == TicketMove.CALL.value)
-            .scalar_subquery()
-        )
-        rows = self._scope.run(select(finishes.c.at, called.label("called")).order_by(finishes.c.revision.desc()))
+        """As the port says."""
+        rows = self._scope.run(reading.SERVICE_SECONDS, day=day_id, most=limit)
         return [(row.at - row.called).total_seconds() for row in rows if row.called is not None]
 
     def open_desks(self, section_id: UUID) -> int:
         """As the port says."""
-        statement = (
-            select(func.count())
-            .select_from(desk_session.join(desk, desk.c.id == desk_session.c.desk_id))
-            .where(desk.c.section_id == section_id, desk_session.c.ended_at.is_(None))
-        )
-        return int(self._scope.run(statement).scalar_one())
+        return int(self._scope.run(reading.OPEN_DESKS, of_section=section_id).scalar_one())
 
-    def _waiting(self, day_id: UUID) -> Select[Any]:
-        return (
-            queue_reading.tickets()
-            .where(ticket.c.service_day_id == day_id, ticket.c.state == TicketState.WAITING.value)
-            .order_by(ticket.c.number)
-        )
+    def _all(self, statement: Select[Any], **values: object) -> list[TicketView]:
+        return [reading.ticket_view(row) for row in self._scope.run(statement, **values)]
 
-    def _ticket(self, statement: Select[Any]) -> TicketView | None:
-        row = self._scope.run(statement).first()
-        return queue_reading.ticket_view(row) if row else None
+    def _ticket(self, statement: Select[Any], **values: object) -> TicketView | None:
+        row = self._scope.run(statement, **values).first()
+        return reading.ticket_view(row) if row else None

@@ -18,9 +18,14 @@ class Scope:
     centre_id: UUID
     touched: set[str] = field(default_factory=set)
 
-    def run(self, statement: Executable) -> "CursorResult[Any]":
-        """Execute in this transaction."""
-        return self.connection.execute(statement)
+    @property
+    def dialect(self) -> str:
+        """sqlite or postgresql."""
+        return self.connection.dialect.name
+
+    def run(self, statement: Executable, **values: object) -> "CursorResult[Any]":
+        """Execute in this transaction, with the values of the statement's parameters."""
+        return self.connection.execute(statement, values)
 
     def insert(self, table: Table) -> "sqlite.Insert | postgresql.Insert":
         """An insert that knows ON CONFLICT, in the dialect of the database."""

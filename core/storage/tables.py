@@ -19,7 +19,7 @@ from sqlalchemy import (
     text,
 )
 
-from core.storage.columns import centre_column, id_column, metadata, only_where, reference
+from core.storage.columns import centre_column, id_column, metadata, reference
 from core.storage.types import Instant
 
 centre = Table(
@@ -147,9 +147,17 @@ ticket = Table(
     UniqueConstraint("service_day_id", "number"),
     UniqueConstraint("centre_id", "key"),
     Index("ix_ticket_queue", "service_day_id", "state", "number"),
-    Index("ix_ticket_heads", "service_day_id", "queue_class", "service_id", "position", **only_where(ANYBODYS)),
-    Index("ix_ticket_for_desk", "for_desk_id", **only_where(WAITING)),
-    Index("ix_ticket_for_staff", "for_staff_id", **only_where(WAITING)),
+    Index(
+        "ix_ticket_heads",
+        "service_day_id",
+        "queue_class",
+        "service_id",
+        "position",
+        sqlite_where=ANYBODYS,
+        postgresql_where=ANYBODYS,
+    ),
+    Index("ix_ticket_for_desk", "for_desk_id", sqlite_where=WAITING, postgresql_where=WAITING),
+    Index("ix_ticket_for_staff", "for_staff_id", sqlite_where=WAITING, postgresql_where=WAITING),
     # Rule 4: one window, one visitor.
     Index(
         "uq_ticket_desk",

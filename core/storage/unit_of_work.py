@@ -4,11 +4,13 @@ from contextlib import ExitStack
 from types import TracebackType
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine, event, func, select
+from sqlalchemy import Connection, Engine, Text, bindparam, event, func, literal, select
+from sqlalchemy.dialects import sqlite
 
 from core.services.identifiers import new_id
 from core.storage.centre_store import SqlCentreStore
 from core.storage.engine import begin, translated_faults
+from core.storage.hall_store import SqlHallStore
 from core.storage.queue_store import SqlQueueStore
 from core.storage.request_store import SqlRequestStore
 from core.storage.scope import Scope
@@ -17,6 +19,14 @@ from core.storage.tables import centre, change_mark
 from core.storage.visitor_store import SqlVisitorStore
 
 CHANNEL = "istiqbal"
+
+
+_NOTIFY = select(func.pg_notify(literal(CHANNEL, literal_execute=True), bindparam("topics", type_=Text)))
+_MARK = (
+    sqlite.insert(change_mark)
+    .values(topic=bindparam("topic"), centre_id=bindparam("centre_id"), revision=1)
+    .on_conflict_do_update(index_elements=["topic"], set_={"revision": change_mark.c.revision + 1})
+)
 
 
 class SqlUnits:
@@ -65,6 +75,7 @@ class SqlUnitOfWork:
             self._scope = Scope(connection, self._units.centre_of(connection))
             self._open = opening.pop_all()
         self.queue = SqlQueueStore(self._scope)
+        self.hall = SqlHallStore(self._scope)
         self.centre = SqlCentreStore(self._scope)
         self.visitors = SqlVisitorStore(self._scope)
         self.requests = SqlRequestStore(self._scope)
@@ -85,12 +96,8 @@ class SqlUnitOfWork:
 
 
 def _publish(scope: Scope) -> None:
-    if scope.connection.dialect.name == "postgresql":
-        scope.run(select(func.pg_notify(CHANNEL, ",".join(sorted(scope.touched)))))
+    if scope.dialect == "postgresql":
+        scope.run(_NOTIFY, topics=",".join(sorted(scope.touched)))
         return
     for topic in sorted(scope.touched):
-        scope.run(
-            scope.insert(change_mark)
-            .values(topic=topic, centre_id=scope.centre_id, revision=1)
-            .on_conflict_do_update(index_elements=["topic"], set_={"revision": change_mark.c.revision + 1})
-        )
+        scope.run(_MARK, topic=topic, centre_id=scope.centre_id)

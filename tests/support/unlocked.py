@@ -1,18 +1,17 @@
 """The queue without its locks: what the negative controls run, to show that the tests see a race."""
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import Connection, update
 
-from core.domain.ticket import TicketState
-from core.services.ports import Day
+from core.services.dto import TicketView
+from core.services.queue_ports import Day
 from core.storage import engine
 from core.storage.queue_store import SqlQueueStore
 from core.storage.tables import service_day, ticket
 
 _locked_take = SqlQueueStore.take_number
-_locked_waiting = SqlQueueStore.take_waiting
 
 
 def take_locks_away() -> None:
@@ -20,7 +19,7 @@ def take_locks_away() -> None:
     engine._begin_sqlite = _begin
     SqlQueueStore.take_number = _take_number  # type: ignore[method-assign]
     SqlQueueStore.take_waiting = _take_waiting  # type: ignore[method-assign]
-    SqlQueueStore.move = _move  # type: ignore[method-assign]
+    SqlQueueStore.change = _change  # type: ignore[method-assign]
 
 
 def _begin(connection: Connection) -> None:
@@ -48,15 +47,7 @@ def _write(store: SqlQueueStore, day: Day) -> None:
     store._scope.run(update(service_day).where(service_day.c.id == day.id).values(**values))
 
 
-def _move(
-    store: SqlQueueStore,
-    ticket_id: UUID,
-    sources: frozenset[TicketState],
-    target: TicketState,
-    desk_id: UUID | None,
-    at: object,
-) -> bool:
-    store._scope.run(
-        update(ticket).where(ticket.c.id == ticket_id).values(state=target.value, desk_id=desk_id, changed_at=at)
-    )
+def _change(store: SqlQueueStore, before: TicketView, after: TicketView, at: datetime) -> bool:
+    place = {"state": after.state.value, "desk_id": after.desk_id, "changed_at": at}
+    store._scope.run(update(ticket).where(ticket.c.id == before.id).values(**place))
     return True

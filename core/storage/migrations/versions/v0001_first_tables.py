@@ -8,6 +8,28 @@ from core.storage.types import Instant
 revision = "0001"
 down_revision = None
 
+_TABLES = (
+    "centre",
+    "change_mark",
+    "department",
+    "request_counter",
+    "section",
+    "service",
+    "staff",
+    "visitor",
+    "desk",
+    "device",
+    "request_type",
+    "service_day",
+    "staff_section",
+    "desk_session",
+    "ticket",
+    "ticket_event",
+    "visit",
+    "request",
+    "request_movement",
+)
+
 
 def upgrade() -> None:
     """Create every table of the first working day."""
@@ -353,3 +375,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_request_movement")),
         sa.UniqueConstraint("request_id", "sequence", name=op.f("uq_request_movement_request_id_sequence")),
     )
+
+
+def downgrade() -> None:
+    """Take everything away again, children first."""
+    for table in reversed(_TABLES):
+        op.drop_table(table)

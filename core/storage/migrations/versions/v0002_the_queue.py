@@ -68,9 +68,9 @@ def upgrade() -> None:
         sqlite_where=_ANYBODYS,
         postgresql_where=_ANYBODYS,
     )
-    for column in ("for_desk_id", "for_staff_id"):
-        name = f"ix_ticket_{column.removesuffix('_id')}"
-        op.create_index(name, "ticket", [column], sqlite_where=_WAITING, postgresql_where=_WAITING)
+    for chosen in ("for_desk_id", "for_staff_id"):
+        index = f"ix_ticket_{chosen.removesuffix('_id')}"
+        op.create_index(index, "ticket", [chosen], sqlite_where=_WAITING, postgresql_where=_WAITING)
     op.create_index("ix_ticket_event_desk", "ticket_event", ["desk_id", "at"])
     _create_tables()
 

@@ -1,0 +1,112 @@
+"""One act at one desk inside its unit of work: who may act, what changes, and the event that records it."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID
+
+from core.domain.errors import ErrorCode, RuleBroken
+from core.domain.ticket import TicketMove, TicketState, after
+from core.services.context import Context, check_key
+from core.services.dto import CallView, DeskView, TicketView
+from core.services.place import kept
+from core.services.ports import UnitOfWork
+from core.services.queue_ports import Day, TicketEvent
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Who does something, under which key, and why; `by` None is a program."""
+
+    by: UUID | None = None
+    key: str | None = None
+    reason: str = ""
+    out_of_turn: bool = False
+    undoes: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DeskUnit:
+    """A desk that nobody else changes until the unit ends."""
+
+    context: Context
+    unit: UnitOfWork
+    place: DeskView
+    deed: Deed
+
+    @property
+    def now(self) -> datetime:
+        """The instant of the act."""
+        return self.context.clock.now()
+
+    def done_before(self) -> CallView | None:
+        """What the key of this act did already (rule 2)."""
+        return self.unit.queue.call_of_key(self.deed.key) if self.deed.key else None
+
+    def ticket(self) -> TicketView | None:
+        """The ticket at the desk."""
+        return self.unit.queue.at_desk(self.place.id)
+
+    def needed_ticket(self) -> TicketView:
+        """The ticket at the desk, or `desk_idle`."""
+        ticket = self.ticket()
+        if ticket is None:
+            raise RuleBroken(ErrorCode.DESK_IDLE, desk=self.place.name)
+        return ticket
+
+    def move(self, ticket: TicketView, move: TicketMove, **changes: object) -> CallView:
+        """Make a move of the table, with what else changes in the ticket's place."""
+        target = replace(ticket, state=after(move, ticket.state), **changes)  # type: ignore[arg-type]
+        return self.put(ticket, target, move)
+
+    def put(self, before: TicketView, target: TicketView, move: TicketMove, day: Day | None = None) -> CallView:
+        """Write the ticket's new place and the event, under the day's lock; `day` where its count is right already."""
+        locked = day or self.unit.queue.lock(before.day_id, waiting=waits(target) - waits(before))
+        if waits(target):
+            target = replace(target, desk=None, desk_id=None)
+        at = self.now
+        if not self.unit.queue.change(before, target, at):
+            raise RuleBroken(ErrorCode.TICKET_MOVE_FORBIDDEN, move=move.value, state=before.state.value)
+        self.record(before, target, move, locked, at)
+        place = self.place
+        return CallView(replace(target, changed_at=at), place.name, place.number, at, move, locked.revision)
+
+    def record(self, before: TicketView, target: TicketView, move: TicketMove, day: Day, at: datetime) -> None:
+        """Append the event and hint at it."""
+        deed = self.deed
+        self.unit.queue.append(
+            TicketEvent(
+                ticket_id=before.id,
+                day_id=day.id,
+                revision=day.revision,
+                kind=move,
+                at=at,
+                device=self.context.device,
+                desk_id=self.place.id,
+                staff_id=deed.by,
+                reason=deed.reason,
+                key=deed.key,
+                queue_class=before.queue_class,
+                service_id=target.service_id,
+                out_of_turn=deed.out_of_turn,
+                before=kept(before),
+                undoes=deed.undoes,
+            )
+        )
+        self.unit.centre.touch(f"queue:{self.place.section}")
+
+
+def waits(ticket: TicketView) -> int:
+    """1 where the ticket counts as waiting."""
+    return int(ticket.state is TicketState.WAITING)
+
+
+def at_desk(context: Context, unit: UnitOfWork, desk: str, deed: Deed) -> DeskUnit:
+    """Hold the desk; `desk_not_yours` or `section_not_yours` where the person does not sit there."""
+    if deed.key is not None:
+        check_key(deed.key)
+    place = unit.centre.held_desk(desk)
+    if deed.by is not None and place.staff != deed.by:
+        if place.section not in unit.staff.get(deed.by).sections:
+            raise RuleBroken(ErrorCode.SECTION_NOT_YOURS, section=place.section)
+        raise RuleBroken(ErrorCode.DESK_NOT_YOURS, desk=desk)
+    return DeskUnit(context, unit, place, deed)
