@@ -45,6 +45,8 @@ class VisitorForm(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._panel())
+        for field in (self._identity, self._mobile):
+            turn_number_field(field, self.layoutDirection())
         self._connect()
 
     @property

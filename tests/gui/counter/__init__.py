@@ -1,0 +1,1 @@
+"""The counter, as a clerk uses it."""

@@ -1,0 +1,104 @@
+"""The four buttons, and the list of who waits."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTableView
+
+from core.bootstrap import Settings, open_centre
+from core.config import Device, Printer
+from core.domain.ticket import TicketState
+from core.printing.virtual import VirtualPrinter
+from tests.gui.counter.conftest import Open, Screen
+from tests.support.clock import FakeClock
+
+
+def table(screen: Screen) -> list[list[str]]:
+    """What the waiting list shows."""
+    found = screen.clerk.window.findChild(QTableView)
+    assert isinstance(found, QTableView)
+    model = found.model()
+    return [[str(model.index(row, column).data()) for column in range(3)] for row in range(model.rowCount())]
+
+
+def states(screen: Screen) -> dict[str, TicketState]:
+    """Every ticket of the day, as the database has it."""
+    return {ticket.code: ticket.state for ticket in screen.centre.queue.tickets("women")}
+
+
+def test_call_recall_no_show_and_finish_by_their_keys(open_counter: Open, database_url: str) -> None:
+    screen = open_counter(database_url)
+    screen.seat()
+    screen.issue(2)
+    screen.clerk.combination(Qt.Key.Key_F2)
+    screen.focus_on("رقم الهوية")
+    screen.clerk.combination(Qt.Key.Key_F3)
+    screen.until(lambda: len(screen.centre.queue.snapshot("women", since=0).calls) == 2)
+    screen.until(lambda: screen.counter.session.ready)
+    screen.clerk.combination(Qt.Key.Key_F4)
+    screen.until(lambda: states(screen)["W001"] is TicketState.NO_SHOW)
+    screen.clerk.expect("لا توجد تذكرة عند الشباك")
+    screen.clerk.combination(Qt.Key.Key_F2)
+    screen.focus_on("رقم الهوية")
+    screen.clerk.combination(Qt.Key.Key_F8)
+    screen.until(lambda: "W002" in states(screen) and states(screen)["W002"] is TicketState.FINISHED)
+
+
+def test_nobody_waits_is_said_until_somebody_does(open_counter: Open) -> None:
+    screen = open_counter()
+    screen.seat()
+    screen.clerk.combination(Qt.Key.Key_F2)
+    screen.clerk.expect("لا أحد في الانتظار")
+    screen.issue()
+    screen.until(lambda: not screen.clerk.hears("لا أحد في الانتظار"))
+
+
+def test_a_ticket_of_another_program_appears_by_the_feed(open_counter: Open, database_url: str) -> None:
+    screen = open_counter(database_url)
+    screen.seat()
+    screen.until(lambda: not screen.counter.session._reading)
+    screen.counter.session._timers[0].stop()
+    screen.centre.queue.issue("women", "enquiry", "from a kiosk")
+    screen.centre.queue.issue("men", "enquiry", "of the other hall")
+    screen.until(lambda: table(screen) == [["W001", "استفسار", "0"]])
+
+
+def test_minutes_grow_without_any_event(open_counter: Open, clock: FakeClock) -> None:
+    screen = open_counter()
+    screen.seat()
+    screen.issue()
+    screen.counter.session._timers[0].stop()
+    clock.advance(150)
+    screen.until(lambda: table(screen)[0][2] == "2")
+    screen.clerk.expect("10:02")
+
+
+def test_a_double_f2_and_a_double_click_call_one_ticket(open_counter: Open) -> None:
+    screen = open_counter()
+    screen.seat()
+    screen.issue(3)
+    screen.clerk.combination(Qt.Key.Key_F2)
+    screen.clerk.combination(Qt.Key.Key_F2)
+    screen.focus_on("رقم الهوية")
+    screen.clerk.combination(Qt.Key.Key_F4)
+    screen.until(lambda: screen.counter.session.ready and screen.counter.session.work.ticket is None)  # type: ignore[union-attr]
+    screen.clerk.double_click("التالي")
+    screen.focus_on("رقم الهوية")
+    screen.until(lambda: not screen.counter.session.busy)
+    assert sorted(states(screen).values()) == sorted([TicketState.NO_SHOW, TicketState.CALLED, TicketState.WAITING])
+
+
+def test_a_kiosks_printer_alarm_comes_and_goes(open_counter: Open, sqlite_url: str, clock: FakeClock) -> None:
+    screen = open_counter()
+    screen.seat()
+    with VirtualPrinter() as printer:
+        settings = Settings(
+            database=sqlite_url,
+            device=Device(name="kiosk-women", kind="kiosk", section="women"),
+            printer=Printer(address="tcp://127.0.0.1:9"),
+        )
+        with open_centre(settings, clock=clock) as kiosk:
+            kiosk.printing.check_printer()
+        screen.clerk.expect("الطابعة مطفأة أو غير متصلة")
+        well = settings.model_copy(update={"printer": Printer(address=printer.address)})
+        with open_centre(well, clock=clock) as kiosk:
+            kiosk.printing.check_printer()
+        screen.until(lambda: not screen.clerk.hears("الطابعة مطفأة"))
