@@ -99,6 +99,25 @@ def test_a_new_service_day_clears_the_screen_and_its_first_call_is_announced(
     assert [code for code, _ in screen.shown] == ["W001", "W001"]
 
 
+def test_a_screen_that_was_away_over_midnight_announces_the_first_call_of_the_day(
+    centre: Centre, clock: FakeClock, database_url: str, open_screen: Opener
+) -> None:
+    screen = open_screen(poll_ms=50)
+    screen.actor.expect("قسم النساء")
+    come(centre, 3)
+    for desk in ("W1", "W2", "W3"):
+        centre.queue.call_next(desk)
+    screen.see(lambda: screen.display.model.property("backlog") == 2)
+    with database_away(database_url):
+        screen.actor.expect(AWAY)
+        clock.advance(24 * 3600)
+    come(centre, 1, start=100)  # its revision is smaller than the last one that the screen saw yesterday
+    centre.queue.call_next("W8")
+    screen.see(lambda: screen.large == ("W001", "8"))
+    assert len(screen.chimes) == 2
+    screen.see(lambda: screen.rows == [("W001", "8")])
+
+
 def test_a_screen_that_restarts_shows_the_present_truth_in_silence(centre: Centre, open_screen: Opener) -> None:
     come(centre, 8)
     for desk in range(1, 8):
