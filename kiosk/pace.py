@@ -20,6 +20,7 @@ class Pace:
 
     poll: int = 15_000
     retry: int = 1_000
+    printer_first: int = 1_000  # after the start: its driver is not loaded while the first frame is awaited
     printer: int = 30_000
     clock: int = 1_000
     settle: int = 400  # after a page came: longer than the second tap of a double tap takes

@@ -30,8 +30,8 @@ class Visit(QObject):
         self._has_printer = settings.printer.address is not None
         self._idle = self._timer(self.home, once=True)
         self._again = self._timer(self._issue, once=True)
-        self._printer = self._timer(self.check_printer)
-        self._printer.start(pace.printer)
+        self._printer = self._timer(self._check_printer, once=True)
+        self._printer.start(pace.printer_first)
 
     def close(self) -> None:
         """Stop every timer."""
@@ -67,8 +67,9 @@ class Visit(QObject):
         self.flow.home()
         self.ended.emit()
 
-    def check_printer(self) -> None:
-        """Ask the printer how it is, so that staff know before a visitor does."""
+    def _check_printer(self) -> None:
+        """Staff are to know of a printer that is off before a visitor does."""
+        self._printer.start(self._pace.printer)
         if self._has_printer:
             self._link.run_device(lambda centre: centre.printing.check_printer(), lambda _: None, lambda _: None)
 

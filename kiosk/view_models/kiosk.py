@@ -49,8 +49,6 @@ class KioskModel(QObject):
         self._visit.ended.connect(lambda: self._speak(self._home_language))
         link.available_changed.connect(self.changed)
         self._second.start()
-        # Staff hear of a printer that is off before the first visitor does; and its driver is loaded by then.
-        self._visit.check_printer()
 
     def close(self) -> None:
         """Stop every timer."""

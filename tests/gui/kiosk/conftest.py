@@ -19,6 +19,7 @@ from core.cli.demo.actor import Actor
 from core.config import Device, Printer, Settings
 from core.domain.text import Language
 from core.qt.link import CentreLink
+from core.qt.waiting import wait_until
 from core.services.dto import TicketView
 from core.services.setup import DEFAULT_CENTRE, CentreSetup
 from kiosk.app import Kiosk, build
@@ -26,7 +27,7 @@ from kiosk.pace import Pace
 from tests.support.clock import FakeClock
 from tests.support.postgres import PostgresServer
 
-QUICK = Pace(poll=60, retry=20, printer=3_600_000, clock=50, settle=0, slide=0)
+QUICK = Pace(poll=60, retry=20, printer_first=20, printer=3_600_000, clock=50, settle=0, slide=0)
 
 
 class Visitor(Actor):
@@ -44,6 +45,11 @@ class Visitor(Actor):
             )
             for thing in usable
         }
+
+    def find(self, name: str) -> QPoint:
+        """The middle of a button, as soon as it may be touched."""
+        wait_until(lambda: any(name in button for button in self.buttons()), f"{name!r} to be touchable")
+        return next(place for button, place in self.buttons().items() if name in button).center()
 
     def where(self, name: str) -> QRect:
         """The place of a button, touchable or not yet."""

@@ -112,8 +112,7 @@ def test_who_waits_is_told_in_good_arabic_and_by_the_feed(
 def test_a_change_of_the_queue_does_not_take_the_page_from_under_a_finger(open_kiosk: Open) -> None:
     """The card that is pressed when the queue changes is the same one when the finger is lifted, a second later."""
     screen = open_kiosk()
-    screen.visitor.expect("قسم النساء")
-    window, place = screen.kiosk.window, screen.visitor.where("قسم النساء").center()
+    window, place = screen.kiosk.window, screen.visitor.find("قسم النساء")
     QTest.touchEvent(window, actor._finger()).press(0, place, window).commit()
     screen.centre.queue.issue("women", "submit", "meanwhile")
     screen.visitor.expect("شخص واحد في الانتظار")

@@ -1,31 +1,20 @@
 """The visitor's way, step by step."""
 
-from datetime import UTC, date, datetime
 from itertools import count
-from uuid import UUID
 
 import pytest
 
-from core.domain.text import Language
-from core.domain.ticket import PrintState, TicketState
+from core.bootstrap import open_centre
 from core.services.dto import TicketView
 from kiosk.flow import Flow, Page, Paper
+from tests.support.clock import FakeClock
 
-TICKET = TicketView(
-    id=UUID(int=1),
-    section="women",
-    service="submit",
-    number=1,
-    code="W001",
-    state=TicketState.WAITING,
-    service_date=date(2026, 11, 24),
-    issued_at=datetime(2026, 11, 24, 7, tzinfo=UTC),
-    language=Language.ARABIC,
-    ahead=0,
-    wait_minutes=0,
-    printing=PrintState.PENDING,
-    day_id=UUID(int=2),
-)
+
+@pytest.fixture
+def ticket(sqlite_url: str, clock: FakeClock) -> TicketView:
+    """A ticket as the centre issues it."""
+    with open_centre(sqlite_url, clock=clock) as centre:
+        return centre.queue.issue("women", "submit", "a-key")
 
 
 @pytest.fixture
@@ -34,21 +23,21 @@ def flow() -> Flow:
     return Flow(lambda: f"key-{next(numbers)}")
 
 
-def at_the_ticket(flow: Flow) -> Flow:
+def at_the_ticket(flow: Flow, ticket: TicketView) -> Flow:
     flow.choose_section("women")
     flow.choose_service("submit")
-    flow.issued(TICKET)
+    flow.issued(ticket)
     return flow
 
 
-def test_section_then_service_then_ticket(flow: Flow) -> None:
+def test_section_then_service_then_ticket(flow: Flow, ticket: TicketView) -> None:
     assert flow.page is Page.HOME
     flow.choose_section("women")
     assert (flow.page, flow.section, flow.can_go_back) == (Page.SERVICES, "women", True)
     assert flow.choose_service("submit")
     assert flow.issuing
-    flow.issued(TICKET)
-    assert (flow.page, flow.ticket, flow.paper, flow.issuing) == (Page.TICKET, TICKET, Paper.COMING, False)
+    flow.issued(ticket)
+    assert (flow.page, flow.ticket, flow.paper, flow.issuing) == (Page.TICKET, ticket, Paper.COMING, False)
 
 
 def test_a_second_service_is_not_chosen(flow: Flow) -> None:
@@ -65,14 +54,14 @@ def test_a_section_is_not_changed_behind_the_services(flow: Flow) -> None:
     assert flow.section == "women"
 
 
-def test_no_service_is_chosen_at_home_or_at_the_ticket(flow: Flow) -> None:
+def test_no_service_is_chosen_at_home_or_at_the_ticket(flow: Flow, ticket: TicketView) -> None:
     assert not flow.choose_service("submit")
-    assert not at_the_ticket(flow).choose_service("enquiry")
+    assert not at_the_ticket(flow, ticket).choose_service("enquiry")
 
 
-def test_the_key_lives_as_long_as_the_visitor(flow: Flow) -> None:
+def test_the_key_lives_as_long_as_the_visitor(flow: Flow, ticket: TicketView) -> None:
     key = flow.key
-    assert at_the_ticket(flow).key == key
+    assert at_the_ticket(flow, ticket).key == key
     flow.home()
     assert flow.key != key
 
@@ -103,8 +92,10 @@ def test_a_fixed_section_has_no_way_back(flow: Flow) -> None:
 
 
 @pytest.mark.parametrize(("well", "paper", "lingers"), [(True, Paper.TAKEN, False), (False, Paper.FAILED, True)])
-def test_the_paper_is_told_to_its_own_visitor(flow: Flow, well: bool, paper: Paper, lingers: bool) -> None:
-    key = at_the_ticket(flow).key
+def test_the_paper_is_told_to_its_own_visitor(
+    flow: Flow, ticket: TicketView, well: bool, paper: Paper, lingers: bool
+) -> None:
+    key = at_the_ticket(flow, ticket).key
     assert flow.printed(key, well)
     assert (flow.paper, flow.lingers) == (paper, lingers)
     flow.home()
