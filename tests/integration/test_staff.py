@@ -51,7 +51,12 @@ def test_a_stranger_costs_as_much_as_a_clerk(
     centre: Centre, clerks: list[StaffView], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     compared: list[str] = []
-    monkeypatch.setattr(centre.staff._passwords, "matches", lambda hashed, _: bool(compared.append(hashed)))
+
+    def matches(hashed: str, _: str) -> bool:
+        compared.append(hashed)
+        return False
+
+    monkeypatch.setattr(centre.staff._passwords, "matches", matches)
     for login in ("nobody", "clerk0"):
         assert code_of(lambda login=login: centre.staff.sign_in(login, PASSWORD)) == "sign_in_refused"  # type: ignore[misc]
     assert compared[0] == ""

@@ -8,8 +8,9 @@ from core.domain.text import Language
 from core.domain.ticket import TicketState
 from core.domain.visitor import Gender, VisitorKind
 from core.services.dto import StaffView, VisitView
+from core.storage.columns import metadata
 from core.storage.storage import database_file
-from core.storage.tables import metadata, visitor
+from core.storage.tables import visitor
 from tests.integration.conftest import CITIZEN, MOBILE, NAME, RESIDENT, code_of
 from tests.support.together import together
 
