@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableView
 
-from core.bootstrap import Settings, open_centre
-from core.config import Device, Printer
+from core.bootstrap import open_centre
+from core.config import Device, Printer, Settings
 from core.domain.ticket import TicketState
 from core.printing.virtual import VirtualPrinter
 from tests.gui.counter.conftest import Open, Screen

@@ -2,7 +2,6 @@
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QLineEdit
 
 from core.bootstrap import Centre
 from core.domain.visitor import Gender
@@ -126,24 +125,6 @@ def test_what_is_wrong_is_said_at_its_field_and_nothing_is_lost(
     assert screen.centre.visitors.find(IDENTITY) is None
     screen.clerk.keys("1")
     assert not screen.clerk.widget(field).property("wrong")
-
-
-def test_details_are_corrected_without_the_identity_number(open_counter: Open) -> None:
-    screen = open_counter()
-    screen.seat()
-    screen.visit()
-    screen.clerk.combination(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
-    screen.focus_on("حفظ بيانات المراجع")
-    field = screen.clerk.widget("الاسم")
-    assert isinstance(field, QLineEdit)
-    field.selectAll()
-    screen.clerk.fill("الاسم", "")
-    field.selectAll()
-    screen.clerk.keys("سارة العنزي")
-    assert field.text() == "سارة العنزي"
-    screen.clerk.press("حفظ بيانات المراجع")
-    screen.focus_on("بحث في التصنيف")
-    assert visitor(screen.centre) == (IDENTITY, "سارة العنزي", "+966550000000")
 
 
 def test_a_double_save_enters_one_visitor(open_counter: Open) -> None:
