@@ -3,7 +3,10 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QElapsedTimer, Qt
+import zxingcpp
+from PySide6.QtCore import QElapsedTimer, QSize, Qt
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrinter
 
 from core.cli.demo.file_dialog import answer_with
 from core.domain.errors import EnvironmentFault, ErrorCode
@@ -161,3 +164,44 @@ def test_the_receipt_is_saved_where_the_clerk_says(open_counter: Open, tmp_path:
     screen.clerk.press("حفظ الإيصال")
     screen.until(lambda: screen.clerk.hears("حُفظ الإيصال"))
     assert file.read_bytes().startswith(b"%PDF")
+
+
+def test_the_receipt_is_printed_and_leaves_no_file(
+    open_counter: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paper = tmp_path / "paper.pdf"
+
+    class ToFile:
+        """The printer's dialog, accepted, with a file for paper."""
+
+        def __init__(self, printer: QPrinter, _: object) -> None:
+            printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+            printer.setOutputFileName(str(paper))
+
+        def exec(self) -> bool:
+            return True
+
+    monkeypatch.setattr("counter.dialogs.receipt.QPrintDialog", ToFile)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    screen = visiting(open_counter)
+    screen.write_request()
+    screen.save()
+    reference = registered(screen)
+    screen.clerk.press("طباعة الإيصال")
+    screen.until(lambda: paper.exists() and not list(tmp_path.glob("istiqbal-*")))
+    document = QPdfDocument()
+    document.load(str(paper))
+    image = document.render(0, QSize(1654, 2339))
+    image.save(str(tmp_path / "paper.png"))
+    document.close()
+    code = zxingcpp.read_barcodes(_grey(tmp_path / "paper.png"))
+    assert [found.text for found in code] == [f"istiqbal:request:{reference}"]
+
+
+def _grey(path: Path) -> object:
+    from PIL import Image
+
+    with Image.open(path) as opened:
+        page = Image.new("RGB", opened.size, "white")
+        page.paste(opened, mask=opened.getchannel("A") if "A" in opened.getbands() else None)
+        return page
