@@ -7,7 +7,8 @@ from core.domain.errors import EnvironmentFault, ErrorCode
 from core.domain.ticket import PrintState, TicketMove
 from core.services.context import Context
 from core.services.dto import TicketPaper, TicketView
-from core.services.ports import TicketEvent, TicketPrinter
+from core.services.ports import TicketPrinter
+from core.services.queue_ports import TicketEvent
 
 _ON_PAPER = frozenset({PrintState.PRINTED, PrintState.REPRINTED})
 _LONGEST = timedelta(minutes=2)  # an order that has not ended by then died with its program

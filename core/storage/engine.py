@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -15,10 +15,19 @@ from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from core.domain.errors import EnvironmentFault, ErrorCode
 from core.storage.network_share import on_network_share
+from core.storage.turns import TurnMissed, turn
 
 WAIT_SECONDS = 5
 CONNECT_SECONDS = 3
 _WRITES = "istiqbal_writes"
+_FILE = "istiqbal_file"
+# What SQLite calls a trouble that the words "we keep trying" would not help with.
+_PROBLEMS = {
+    "SQLITE_FULL": "full",
+    "SQLITE_READONLY": "read_only",
+    "SQLITE_CORRUPT": "damaged",
+    "SQLITE_NOTADB": "damaged",
+}
 
 
 def sqlite_path(url: URL) -> Path | None:
@@ -40,7 +49,9 @@ def make_engine(address: str) -> Engine:
 @contextmanager
 def begin(engine: Engine, *, write: bool) -> Iterator[Connection]:
     """One transaction, rolled back unless committed; a database out of reach raises `database_away`."""
-    with translated_faults(), engine.connect() as connection:
+    file: Path | None = engine.get_execution_options().get(_FILE)
+    in_turn = turn(file, WAIT_SECONDS) if write and file is not None else nullcontext()
+    with translated_faults(), in_turn, engine.connect() as connection:
         yield connection.execution_options(**{_WRITES: write})
 
 
@@ -51,14 +62,28 @@ def translated_faults() -> Iterator[None]:
         yield
     except PoolTimeout as error:
         raise EnvironmentFault(ErrorCode.DATABASE_AWAY, reason="no connection was free") from error
+    except TurnMissed as error:
+        raise EnvironmentFault(ErrorCode.DATABASE_AWAY, reason="another program writes without end") from error
     except (OperationalError, InterfaceError, InternalError) as error:
         if _is_bug(error):
             raise
-        raise EnvironmentFault(ErrorCode.DATABASE_AWAY, reason=type(error.orig).__name__) from error
+        raise _fault(error) from error
     except DBAPIError as error:
-        if not error.connection_invalidated:
+        if not error.connection_invalidated and _problem(error) is None:
             raise
-        raise EnvironmentFault(ErrorCode.DATABASE_AWAY, reason=type(error.orig).__name__) from error
+        raise _fault(error) from error
+
+
+def _fault(error: DBAPIError) -> EnvironmentFault:
+    facts = {"reason": type(error.orig).__name__}
+    if problem := _problem(error):
+        facts["problem"] = problem
+    return EnvironmentFault(ErrorCode.DATABASE_AWAY, **facts)
+
+
+def _problem(error: DBAPIError) -> str | None:
+    name = getattr(error.orig, "sqlite_errorname", "")
+    return next((problem for known, problem in _PROBLEMS.items() if name.startswith(known)), None)
 
 
 def _is_bug(error: DBAPIError) -> bool:
@@ -88,6 +113,7 @@ def _sqlite(path: Path) -> Engine:
         pool_size=4,
         max_overflow=4,
         pool_timeout=WAIT_SECONDS,
+        execution_options={_FILE: path},
     )
     event.listen(engine, "connect", _configure_sqlite)
     event.listen(engine, "begin", _begin_sqlite)

@@ -34,7 +34,7 @@ PLACE = (
 def _take_number(dialect: Any) -> Insert:
     first = ("last_number", "waiting", "revision")
     names = ("id", "centre_id", "section_id", "date")
-    values = {name: bindparam(name) for name in names} | dict.fromkeys(first, 1)
+    values: dict[str, object] = {name: bindparam(name) for name in names} | dict.fromkeys(first, 1)
     statement = dialect.insert(service_day).values(**values)
     raised = {name: service_day.c[name] + 1 for name in first}
     upsert: Insert = statement.on_conflict_do_update(index_elements=["section_id", "date"], set_=raised).returning(*DAY)

@@ -17,9 +17,9 @@ _locked_take = SqlQueueStore.take_number
 def take_locks_away() -> None:
     """In this process only: read first, write later, and check no condition."""
     engine._begin_sqlite = _begin
-    SqlQueueStore.take_number = _take_number  # type: ignore[method-assign]
-    SqlQueueStore.take_waiting = _take_waiting  # type: ignore[method-assign]
-    SqlQueueStore.change = _change  # type: ignore[method-assign]
+    SqlQueueStore.take_number = _take_number  # type: ignore[method-assign, assignment]
+    SqlQueueStore.take_waiting = _take_waiting  # type: ignore[method-assign, assignment]
+    SqlQueueStore.change = _change  # type: ignore[method-assign, assignment]
 
 
 def _begin(connection: Connection) -> None:
