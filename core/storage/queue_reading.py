@@ -171,23 +171,15 @@ def _heads() -> Select[Any]:
         )
         for mine, table in limits
     ]
-    columns = (
-        one.c.id,
-        one.c.queue_class,
-        one.c.position,
-        one.c.waiting_since,
-        one.c.issued_at,
-        one.c.passed,
-        one.c.due_at,
-    )
-    anybody = (
-        select(*columns).select_from(service.join(wanted, text("true")).join(one, one.c.id == first)).where(*taken)
-    )
-    own = select(*columns).where(
-        text("one.state = 'waiting'"), or_(one.c.for_desk_id == _DESK_ID, one.c.for_staff_id == person)
-    )
-    own = own.where(one.c.service_day_id == _DAY_ID)
-    return cast("Select[Any]", union_all(anybody, own))
+    names = ("id", "service_day_id", "queue_class", "position", "waiting_since", "issued_at", "passed", "due_at")
+    columns = [one.c[name] for name in names]
+    anybody = select(*columns).select_from(service.join(wanted, text("true")).join(one, one.c.id == first))
+    # Those kept for this desk or person are few; without the day in the condition their own indexes find them.
+    kept = [
+        select(*columns).where(text("one.state = 'waiting'"), mine)
+        for mine in (one.c.for_desk_id == _DESK_ID, one.c.for_staff_id == person)
+    ]
+    return cast("Select[Any]", union_all(anybody.where(*taken), *kept))
 
 
 SERVICE_SECONDS = _service_seconds()

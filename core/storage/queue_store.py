@@ -55,16 +55,20 @@ class SqlQueueStore:
 
     def take_number(self, section_id: UUID, on: date) -> Day:
         """Rule 1: this upsert is the lock; whoever holds it is alone with the section's day until the commit."""
+        if self._scope.dialect == "postgresql":
+            self._scope.run(writing.LINE_OF_SECTION, line=f"{section_id}{on.isoformat()}")
         statement = writing.TAKE_NUMBER[self._scope.dialect]
         place = {"id": new_id(), "centre_id": self._scope.centre_id, "section_id": section_id, "date": on}
         return _locked(self._scope.run(statement, **place).one())
 
     def lock(self, day_id: UUID, waiting: int = 0) -> Day:
         """As the port says: the row's update is its lock."""
+        self._stand_in_line(day_id)
         return _locked(self._scope.run(writing.LOCK, day=day_id, more=waiting).one())
 
     def take_waiting(self, day_id: UUID) -> Day | None:
         """As the port says."""
+        self._stand_in_line(day_id)
         return _day(self._scope.run(writing.TAKE_WAITING, day=day_id).first())
 
     def day(self, section_id: UUID, on: date) -> Day | None:
@@ -108,7 +112,8 @@ class SqlQueueStore:
     def heads(self, day_id: UUID, desk_id: UUID, staff_id: UUID | None) -> list[Candidate]:
         """As the port says."""
         rows = self._scope.run(reading.HEADS, day=day_id, desk=desk_id, person=staff_id or _NO_ONE)
-        return [reading.candidate(row) for row in rows]
+        found = {row.id: reading.candidate(row) for row in rows if row.service_day_id == day_id}
+        return list(found.values())
 
     def at_desk(self, desk_id: UUID) -> TicketView | None:
         """As the port says."""
@@ -199,6 +204,10 @@ class SqlQueueStore:
     def open_desks(self, section_id: UUID) -> int:
         """As the port says."""
         return int(self._scope.run(reading.OPEN_DESKS, of_section=section_id).scalar_one())
+
+    def _stand_in_line(self, day_id: UUID) -> None:
+        if self._scope.dialect == "postgresql":
+            self._scope.run(writing.LINE_OF_DAY, day=day_id)
 
     def _all(self, statement: Select[Any], **values: object) -> list[TicketView]:
         return [reading.ticket_view(row) for row in self._scope.run(statement, **values)]

@@ -1,15 +1,17 @@
 """Everything that a program needs of one database."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Engine
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from core.clock import SharedClock
 from core.domain.errors import EnvironmentFault, ErrorCode, RuleBroken
 from core.services.setup import CentreSetup
-from core.storage import schema
+from core.storage import clocks, schema
 from core.storage.engine import make_engine, sqlite_path
 from core.storage.feed import ThreadedFeed, make_feed
 from core.storage.unit_of_work import SqlUnits
@@ -35,6 +37,14 @@ class Storage:
         if file is not None and not file.exists():
             raise EnvironmentFault(ErrorCode.DATABASE_NOT_INITIALISED)
         return schema.check(self._engine)
+
+    def follow(self, clock: SharedClock) -> bool:
+        """As `clocks.follow`."""
+        return clocks.follow(self._engine, clock)
+
+    def newest_event(self) -> datetime | None:
+        """As `clocks.newest_event`."""
+        return clocks.newest_event(self._engine)
 
     def close(self) -> None:
         """End the feed and give the connections back."""
