@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
 
-from core.clock import SystemClock
+from core.clock import SharedClock, SystemClock, set_back
 from core.config import Settings
 from core.domain.errors import EnvironmentFault, ErrorCode
 from core.services.administration import AdministrationService
@@ -77,6 +78,18 @@ class Centre:
         """The centre itself."""
         return AdministrationService(self._context)
 
+    def clock_offset(self) -> timedelta:
+        """How far this PC's clock is ahead of the centre's (negative: behind); zero when it is right.
+
+        On PostgreSQL the centre's clock is the server's. On SQLite the newest line of the record is the witness, so
+        that a clock which was set back shows. It asks the database there: call it on a worker.
+        """
+        if isinstance(self.clock, SharedClock):
+            return self.clock.offset()
+        newest = self.storage.newest_event()
+        # The clock is read after the line, so that another program which writes meanwhile accuses nobody.
+        return set_back(self.clock.now(), newest)
+
 
 @contextmanager
 def open_centre(settings_or_url: Settings | str, *, clock: Clock | None = None) -> Iterator[Centre]:
@@ -85,6 +98,7 @@ def open_centre(settings_or_url: Settings | str, *, clock: Clock | None = None) 
     A URL of an empty database gets a centre with both sections; with settings, an empty one raises
     `database_not_initialised`: a PC whose address is mistyped must not found a second centre. A key file that is
     another centre's raises `key_file_wrong`: identity numbers under two keys would never find each other.
+    Without a `clock` it is this PC's, or on PostgreSQL the server's.
     """
     named = isinstance(settings_or_url, str)
     settings = Settings(database=settings_or_url) if isinstance(settings_or_url, str) else settings_or_url
@@ -92,11 +106,18 @@ def open_centre(settings_or_url: Settings | str, *, clock: Clock | None = None) 
     try:
         if named:
             _found_if_empty(storage, settings)
+        clock = clock or _clock_of(storage)
         mark = storage.check()
         KeyFileVault(key_file_of(settings)).recognise(mark)
-        yield Centre(settings, clock or SystemClock(), storage)
+        yield Centre(settings, clock, storage)
     finally:
         storage.close()
+
+
+def _clock_of(storage: Storage) -> Clock:
+    own = SystemClock()
+    shared = SharedClock(own)
+    return shared if storage.follow(shared) else own
 
 
 def create_centre(settings: Settings, setup: CentreSetup) -> CentreView:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, event, select
+from sqlalchemy import Connection, Engine, Select, event, func, select
 
 from core.clock import SharedClock
 from core.storage.engine import begin
@@ -30,14 +30,14 @@ def follow(engine: Engine, clock: SharedClock) -> bool:
 
 
 def newest_event(engine: Engine) -> datetime | None:
-    """When the last change of the newest day of any section was written, by the clock that wrote it."""
+    """The latest instant that the record of the newest day of any section has."""
     with begin(engine, write=False) as connection:
         instants = list(connection.scalars(_NEWEST))
     return max((instant for instant in instants if instant is not None), default=None)
 
 
 def _newest() -> Select[Any]:
-    # By the two unique indexes of the days and of their revisions: the record of years is not read.
+    # Not its last line: a clock that was set back may have written that. Only one day of each section is read.
     day = (
         select(service_day.c.id)
         .where(service_day.c.section_id == section.c.id)
@@ -46,15 +46,8 @@ def _newest() -> Select[Any]:
         .correlate(section)
         .scalar_subquery()
     )
-    at = (
-        select(ticket_event.c.at)
-        .where(ticket_event.c.service_day_id == day)
-        .order_by(ticket_event.c.revision.desc())
-        .limit(1)
-        .correlate(section)
-        .scalar_subquery()
-    )
-    return select(at)
+    at = select(func.max(ticket_event.c.at)).where(ticket_event.c.service_day_id == day).correlate(section)
+    return select(at.scalar_subquery()).select_from(section)
 
 
-_NEWEST = _newest().select_from(section)
+_NEWEST = _newest()
