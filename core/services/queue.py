@@ -1,11 +1,12 @@
 """The queue: tickets, calls and what the screens show of them."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 from core.domain.errors import ErrorCode, RuleBroken
 from core.domain.estimate import estimated_wait_minutes
-from core.domain.queue_policy import Candidate, in_order
+from core.domain.queue_policy import Candidate, QueueClass, in_order
 from core.domain.text import Language
 from core.domain.ticket import AT_A_DESK, PrintState, TicketMove, TicketState, ticket_code
 from core.services.context import Pace, check_key
@@ -23,8 +24,16 @@ _MEASURED_VISITS = 20
 class QueueService(DeskMoves):
     """Issues tickets, and shows the queue; what happens at a desk is inherited."""
 
-    def issue(self, section: str, service: str, key: str, *, language: Language = Language.ARABIC) -> TicketView:
-        """A new ticket, or the one that this key already has.
+    def issue(
+        self,
+        section: str,
+        service: str,
+        key: str,
+        *,
+        language: Language = Language.ARABIC,
+        queue_class: QueueClass = QueueClass.STANDARD,
+    ) -> TicketView:
+        """A new ticket, or the one that this key already has; `queue_class` is why its holder stands where they do.
 
         Raises `section_unknown`, `service_unknown`, `key_missing`, or `key_reused` where the key's ticket is
         of another section or service.
@@ -34,7 +43,7 @@ class QueueService(DeskMoves):
         today = self._context.today()
         with self._context.units.write() as unit:
             day = unit.queue.take_number(wanted.id, today)
-            new = self._new_ticket(unit, day, wanted, purpose, key, language)
+            new = replace(self._new_ticket(unit, day, wanted, purpose, key, language), queue_class=queue_class)
             if unit.queue.add(new):
                 unit.queue.append(_issue_event(new, day, self._context.device))
                 unit.centre.touch(f"queue:{section}")

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import text
 
 from core.bootstrap import Centre, open_centre
+from core.domain.queue_policy import QueueClass
 from core.domain.text import Language
 from core.domain.ticket import TicketState
 from core.services.dto import StaffView
@@ -232,3 +233,14 @@ def test_another_program_sees_the_same_queue(centre: Centre, database_url: str, 
         assert other.queue.issue("women", "submit", "a") == ticket
         assert other.queue.issue("women", "submit", "b").number == 2
     assert [waiting.number for waiting in centre.queue.waiting("women")] == [1, 2]
+
+
+def test_a_ticket_is_issued_in_its_class(centre: Centre) -> None:
+    standard = centre.queue.issue("women", "submit", "a")
+    elderly = centre.queue.issue("women", "submit", "b", queue_class=QueueClass.PRIORITY)
+    assert (standard.queue_class, elderly.queue_class) == (QueueClass.STANDARD, QueueClass.PRIORITY)
+    assert centre.queue.ticket(elderly.id).queue_class is QueueClass.PRIORITY
+    assert events(centre, "kind", "queue_class") == [("issued", "standard"), ("issued", "priority")]
+    call = centre.queue.call_next("W1")
+    assert call is not None
+    assert call.ticket.id == elderly.id
