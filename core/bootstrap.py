@@ -1,6 +1,7 @@
 """The one place where adapters are built, and the front door for programs."""
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -32,10 +33,11 @@ class Centre:
     settings: Settings
     clock: Clock
     storage: Storage
+    elapsed: Callable[[], float] = time.monotonic
 
     @cached_property
     def _context(self) -> Context:
-        return Context(self.storage.units, self.clock, self.settings.device.name)
+        return Context(self.storage.units, self.clock, self.settings.device.name, self.elapsed)
 
     @cached_property
     def _vault(self) -> KeyFileVault:
@@ -129,6 +131,23 @@ def create_centre(settings: Settings, setup: CentreSetup) -> CentreView:
         storage.close()
     with open_centre(settings) as centre:
         return centre.administration.centre()
+
+
+@contextmanager
+def open_simulation(
+    settings: Settings, setup: CentreSetup, clock: Clock, elapsed: Callable[[], float]
+) -> Iterator[Centre]:
+    """Make a centre for simulated days and open it; `centre_exists` where there is one, so that no real centre can be.
+
+    Its commits do not wait for the disk: a power cut may take days that can be simulated again. `elapsed` tells the
+    seconds by which what is remembered grows old, so that the same days come out the same on any machine.
+    """
+    create_centre(settings, setup)
+    storage = Storage(settings.database, durable=False)
+    try:
+        yield Centre(settings, clock, storage, elapsed)
+    finally:
+        storage.close()
 
 
 def key_file_of(settings: Settings) -> Path:

@@ -27,10 +27,11 @@ class Pace:
 class Context:
     """Shared by the services of one open centre."""
 
-    def __init__(self, units: Units, clock: Clock, device: str) -> None:
+    def __init__(self, units: Units, clock: Clock, device: str, elapsed: Callable[[], float] = time.monotonic) -> None:
         self.units = units
         self.clock = clock
         self.device = device
+        self._elapsed = elapsed
         self._centre: CentreView | None = None
         self._read_at = 0.0
         self._policy: tuple[float, QueuePolicy] | None = None
@@ -38,7 +39,7 @@ class Context:
 
     def centre(self, *, fresh: bool = False) -> CentreView:
         """What the centre shares, at most five seconds old: every ticket needs it and it hardly ever changes."""
-        now = time.monotonic()
+        now = self._elapsed()
         if fresh or self._centre is None or now - self._read_at > _FRESH_SECONDS:
             with self.units.read() as unit:
                 self._centre = unit.centre.view()
@@ -47,7 +48,7 @@ class Context:
 
     def policy(self) -> QueuePolicy:
         """The centre's own numbers for its queue, at most five seconds old."""
-        now = time.monotonic()
+        now = self._elapsed()
         if self._policy is None or now - self._policy[0] > _FRESH_SECONDS:
             with self.units.read() as unit:
                 self._policy = now, unit.hall.policy()
@@ -59,7 +60,7 @@ class Context:
 
     def pace(self, section: str, measure: Callable[[], Pace]) -> Pace:
         """How fast a section works, at most two seconds old, so that a ticket need not measure it under the lock."""
-        now = time.monotonic()
+        now = self._elapsed()
         known = self._paces.get(section)
         if known is None or now - known[0] > _PACE_SECONDS:
             known = self._paces[section] = now, measure()

@@ -39,11 +39,14 @@ def sqlite_path(url: URL) -> Path | None:
     return Path(url.database).absolute()
 
 
-def make_engine(address: str) -> Engine:
-    """An engine that connects when it is first used; `database_on_share` for SQLite on a network share."""
+def make_engine(address: str, *, durable: bool = True) -> Engine:
+    """An engine that connects when it is first used; `database_on_share` for SQLite on a network share.
+
+    Without `durable` a commit does not wait for the disk: for simulated days only, which a power cut may take.
+    """
     url = make_url(address)
     path = sqlite_path(url)
-    return _postgresql(url) if path is None else _sqlite(path)
+    return _postgresql(url, durable) if path is None else _sqlite(path, durable)
 
 
 @contextmanager
@@ -91,7 +94,7 @@ def _is_bug(error: DBAPIError) -> bool:
     return isinstance(error.orig, sqlite3.OperationalError) and ("no such column" in text or "syntax error" in text)
 
 
-def _sqlite(path: Path) -> Engine:
+def _sqlite(path: Path, durable: bool) -> Engine:
     if on_network_share(path):
         raise EnvironmentFault(ErrorCode.DATABASE_ON_SHARE, path=str(path))
 
@@ -115,7 +118,7 @@ def _sqlite(path: Path) -> Engine:
         pool_timeout=WAIT_SECONDS,
         execution_options={_FILE: path},
     )
-    event.listen(engine, "connect", _configure_sqlite)
+    event.listen(engine, "connect", _configure_sqlite if durable else _configure_swift_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     event.listen(engine, "connect", lambda _, entry: entry.info.update(file=_file_identity(path)))
     event.listen(engine, "checkout", lambda _, entry, __: _same_file(path, entry))
@@ -125,6 +128,11 @@ def _sqlite(path: Path) -> Engine:
 def _configure_sqlite(connection: Any, _: ConnectionPoolEntry) -> None:
     for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _configure_swift_sqlite(connection: Any, entry: ConnectionPoolEntry) -> None:
+    _configure_sqlite(connection, entry)
+    connection.execute("PRAGMA synchronous=OFF")
 
 
 def _begin_sqlite(connection: Connection) -> None:
@@ -149,7 +157,8 @@ def _same_file(path: Path, entry: ConnectionPoolEntry) -> None:
         raise DisconnectionError("the database file is another one")
 
 
-def _postgresql(url: URL) -> Engine:
+def _postgresql(url: URL, durable: bool) -> Engine:
+    wait = "" if durable else " -c synchronous_commit=off"
     return create_engine(
         url.set(drivername="postgresql+psycopg"),
         hide_parameters=True,  # they hold what belongs to a visitor, and errors are written down
@@ -164,6 +173,6 @@ def _postgresql(url: URL) -> Engine:
             "keepalives_interval": 3,
             "keepalives_count": 3,
             "tcp_user_timeout": 10_000,
-            "options": f"-c lock_timeout={WAIT_SECONDS}s -c statement_timeout=30s -c TimeZone=UTC",
+            "options": f"-c lock_timeout={WAIT_SECONDS}s -c statement_timeout=30s -c TimeZone=UTC{wait}",
         },
     )

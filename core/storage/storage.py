@@ -20,9 +20,9 @@ from core.storage.unit_of_work import SqlUnits
 class Storage:
     """Units of work and the feed of one database; opening it reaches for nothing yet."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, *, durable: bool = True) -> None:
         database_file(address)
-        self._engine: Engine = make_engine(address)
+        self._engine: Engine = make_engine(address, durable=durable)
         self._address = address
         self.units = SqlUnits(self._engine)
         self.feed: ThreadedFeed = make_feed(address)
