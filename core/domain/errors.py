@@ -40,6 +40,8 @@ class ErrorCode(StrEnum):
     SUBJECT_MISSING = "subject_missing"
     TEXT_TOO_LONG = "text_too_long"
     REFERENCE_INVALID = "reference_invalid"
+    ROLE_NOT_ALLOWED = "role_not_allowed"
+    CLASS_NOT_GIVEN = "class_not_given"
     SIGN_IN_REFUSED = "sign_in_refused"
     SECTION_NOT_YOURS = "section_not_yours"
     STAFF_EXISTS = "staff_exists"

@@ -25,6 +25,7 @@ class Role(StrEnum):
     OPERATOR = "operator"
     SUPERVISOR = "supervisor"
     ADMINISTRATOR = "administrator"
+    HOST = "host"
 
 
 @dataclass(frozen=True, slots=True)
