@@ -154,6 +154,9 @@ hospitality_order = Table(
     Column("device", String(64), nullable=False),
     Column("key", String(200), nullable=False),
     Column("at", Instant, nullable=False),
+    # Where it was a mistake: it stays in the record (rule 6) and counts no more.
+    Column("undone_at", Instant),
+    reference("undone_by_id", "staff.id", optional=True),
     UniqueConstraint("centre_id", "key"),
     Index("ix_hospitality_order_ticket", "ticket_id"),
 )

@@ -239,9 +239,12 @@ def _create_tables() -> None:
         sa.Column("device", sa.String(length=64), nullable=False),
         sa.Column("key", sa.String(length=200), nullable=False),
         sa.Column("at", Instant(), nullable=False),
+        sa.Column("undone_at", Instant(), nullable=True),
+        sa.Column("undone_by_id", sa.Uuid(), nullable=True),
         sa.ForeignKeyConstraint(["centre_id"], ["centre.id"], name=op.f("fk_hospitality_order_centre_id")),
         sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_hospitality_order_staff_id")),
         sa.ForeignKeyConstraint(["ticket_id"], ["ticket.id"], name=op.f("fk_hospitality_order_ticket_id")),
+        sa.ForeignKeyConstraint(["undone_by_id"], ["staff.id"], name=op.f("fk_hospitality_order_undone_by_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_hospitality_order")),
         sa.UniqueConstraint("centre_id", "key", name=op.f("uq_hospitality_order_centre_id_key")),
     )
