@@ -146,6 +146,8 @@ class DeviceView:
     section: str | None
     printer_fault: ErrorCode | None
     changed_at: datetime
+    heard_at: datetime | None = None
+    clock_offset_seconds: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,6 +122,8 @@ class SqlCentreStore:
                 section=row.section,
                 printer_fault=ErrorCode(row.printer_fault) if row.printer_fault else None,
                 changed_at=row.changed_at,
+                heard_at=row.heard_at,
+                clock_offset_seconds=row.clock_offset_seconds,
             )
             for row in rows
         ]
