@@ -13,6 +13,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     Uuid,
+    text,
 )
 
 from core.storage.columns import centre_column, id_column, metadata, reference
@@ -71,17 +72,34 @@ opening_hours = Table(
     UniqueConstraint("section_id", "weekday", "opens"),
 )
 
-# A day that differs, such as one of Ramadan or a holiday of the centre; closed all day without hours.
+# A day that differs, such as one of Ramadan or a holiday: its own [opens, closes] pairs, none where it is closed.
 special_day = Table(
     "special_day",
     metadata,
     id_column(),
     centre_column(),
+    reference("section_id", "section.id"),
     Column("date", Date, nullable=False),
-    Column("opens", Integer),
-    Column("closes", Integer),
+    Column("hours", JSON, nullable=False),
     Column("reason", Text, nullable=False),
-    UniqueConstraint("centre_id", "date"),
+    UniqueConstraint("section_id", "date"),
+)
+
+# What happened to a hall itself (rule 6): its queue closed or opened, its day ended, its hours or quotas changed;
+# `section_id` is empty where it concerns the centre, `by_id` where a program did it.
+hall_event = Table(
+    "hall_event",
+    metadata,
+    id_column(),
+    centre_column(),
+    reference("section_id", "section.id", optional=True),
+    reference("by_id", "staff.id", optional=True),
+    Column("kind", String(16), nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("facts", JSON, nullable=False),
+    Column("device", String(64), nullable=False),
+    Column("at", Instant, nullable=False),
+    Index("ix_hall_event_at", "at"),
 )
 
 # The place for which prayer times are computed; no row: the hall does not pause by itself.
@@ -119,9 +137,14 @@ appointment_slot = Table(
     reference("service_id", "service.id"),
     Column("date", Date, nullable=False),
     Column("minute", Integer, nullable=False),
+    # How long it is: kept, because the plan may change after somebody booked.
+    Column("minutes", Integer, CheckConstraint("minutes > 0", name="minutes"), nullable=False),
     Column("booked", Integer, CheckConstraint("booked >= 0", name="booked"), nullable=False),
     UniqueConstraint("section_id", "service_id", "date", "minute"),
+    Index("ix_appointment_slot_date", "section_id", "date"),
 )
+
+BOOKED = text("state = 'booked'")
 
 appointment = Table(
     "appointment",
@@ -141,6 +164,25 @@ appointment = Table(
     UniqueConstraint("ticket_id"),
     Index("ix_appointment_slot", "slot_id"),
     Index("ix_appointment_visitor", "visitor_id"),
+    Index("ix_appointment_booked", "slot_id", sqlite_where=BOOKED, postgresql_where=BOOKED),
+)
+
+# What happened to an appointment (rule 6): booked, moved, cancelled, arrived, missed; `slot_id` is its time after it.
+appointment_event = Table(
+    "appointment_event",
+    metadata,
+    id_column(),
+    centre_column(),
+    reference("appointment_id", "appointment.id"),
+    reference("slot_id", "appointment_slot.id"),
+    reference("staff_id", "staff.id", optional=True),
+    Column("kind", String(16), nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("key", String(200)),
+    Column("device", String(64), nullable=False),
+    Column("at", Instant, nullable=False),
+    UniqueConstraint("centre_id", "key"),
+    Index("ix_appointment_event_appointment", "appointment_id"),
 )
 
 hospitality_order = Table(

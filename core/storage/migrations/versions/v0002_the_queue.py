@@ -10,11 +10,14 @@ down_revision = "0001"
 
 _WAITING = sa.text("state = 'waiting'")
 _ANYBODYS = sa.text("state = 'waiting' AND for_desk_id IS NULL AND for_staff_id IS NULL")
+_BOOKED = sa.text("state = 'booked'")
 _TABLES = (
     "hospitality_order",
+    "appointment_event",
     "appointment",
     "desk_service",
     "desk_event",
+    "hall_event",
     "staff_service",
     "opening_hours",
     "appointment_slot",
@@ -95,14 +98,32 @@ def _create_tables() -> None:
         "special_day",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("centre_id", sa.Uuid(), nullable=False),
+        sa.Column("section_id", sa.Uuid(), nullable=False),
         sa.Column("date", sa.Date(), nullable=False),
-        sa.Column("opens", sa.Integer(), nullable=True),
-        sa.Column("closes", sa.Integer(), nullable=True),
+        sa.Column("hours", sa.JSON(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["centre_id"], ["centre.id"], name=op.f("fk_special_day_centre_id")),
+        sa.ForeignKeyConstraint(["section_id"], ["section.id"], name=op.f("fk_special_day_section_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_special_day")),
-        sa.UniqueConstraint("centre_id", "date", name=op.f("uq_special_day_centre_id_date")),
+        sa.UniqueConstraint("section_id", "date", name=op.f("uq_special_day_section_id_date")),
     )
+    op.create_table(
+        "hall_event",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("centre_id", sa.Uuid(), nullable=False),
+        sa.Column("section_id", sa.Uuid(), nullable=True),
+        sa.Column("by_id", sa.Uuid(), nullable=True),
+        sa.Column("kind", sa.String(length=16), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("facts", sa.JSON(), nullable=False),
+        sa.Column("device", sa.String(length=64), nullable=False),
+        sa.Column("at", Instant(), nullable=False),
+        sa.ForeignKeyConstraint(["by_id"], ["staff.id"], name=op.f("fk_hall_event_by_id")),
+        sa.ForeignKeyConstraint(["centre_id"], ["centre.id"], name=op.f("fk_hall_event_centre_id")),
+        sa.ForeignKeyConstraint(["section_id"], ["section.id"], name=op.f("fk_hall_event_section_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_hall_event")),
+    )
+    op.create_index("ix_hall_event_at", "hall_event", ["at"], unique=False)
     op.create_table(
         "appointment_plan",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -138,10 +159,12 @@ def _create_tables() -> None:
         sa.Column("service_id", sa.Uuid(), nullable=False),
         sa.Column("date", sa.Date(), nullable=False),
         sa.Column("minute", sa.Integer(), nullable=False),
+        sa.Column("minutes", sa.Integer(), nullable=False),
         sa.Column("booked", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["centre_id"], ["centre.id"], name=op.f("fk_appointment_slot_centre_id")),
         sa.ForeignKeyConstraint(["section_id"], ["section.id"], name=op.f("fk_appointment_slot_section_id")),
         sa.ForeignKeyConstraint(["service_id"], ["service.id"], name=op.f("fk_appointment_slot_service_id")),
+        sa.CheckConstraint("minutes > 0", name=op.f("ck_appointment_slot_minutes")),
         sa.CheckConstraint("booked >= 0", name=op.f("ck_appointment_slot_booked")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_appointment_slot")),
         sa.UniqueConstraint(
@@ -152,6 +175,7 @@ def _create_tables() -> None:
             name=op.f("uq_appointment_slot_section_id_service_id_date_minute"),
         ),
     )
+    op.create_index("ix_appointment_slot_date", "appointment_slot", ["section_id", "date"], unique=False)
     op.create_table(
         "opening_hours",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -229,6 +253,36 @@ def _create_tables() -> None:
     )
     op.create_index("ix_appointment_slot", "appointment", ["slot_id"], unique=False)
     op.create_index("ix_appointment_visitor", "appointment", ["visitor_id"], unique=False)
+    op.create_index(
+        "ix_appointment_booked",
+        "appointment",
+        ["slot_id"],
+        unique=False,
+        sqlite_where=_BOOKED,
+        postgresql_where=_BOOKED,
+    )
+    op.create_table(
+        "appointment_event",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("centre_id", sa.Uuid(), nullable=False),
+        sa.Column("appointment_id", sa.Uuid(), nullable=False),
+        sa.Column("slot_id", sa.Uuid(), nullable=False),
+        sa.Column("staff_id", sa.Uuid(), nullable=True),
+        sa.Column("kind", sa.String(length=16), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("key", sa.String(length=200), nullable=True),
+        sa.Column("device", sa.String(length=64), nullable=False),
+        sa.Column("at", Instant(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["appointment_id"], ["appointment.id"], name=op.f("fk_appointment_event_appointment_id")
+        ),
+        sa.ForeignKeyConstraint(["centre_id"], ["centre.id"], name=op.f("fk_appointment_event_centre_id")),
+        sa.ForeignKeyConstraint(["slot_id"], ["appointment_slot.id"], name=op.f("fk_appointment_event_slot_id")),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_appointment_event_staff_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_appointment_event")),
+        sa.UniqueConstraint("centre_id", "key", name=op.f("uq_appointment_event_centre_id_key")),
+    )
+    op.create_index("ix_appointment_event_appointment", "appointment_event", ["appointment_id"], unique=False)
     op.create_table(
         "hospitality_order",
         sa.Column("id", sa.Uuid(), nullable=False),
