@@ -21,15 +21,14 @@ from core.services.dto import (
     RequestTypeView,
     RequestView,
     SectionView,
-    ServiceView,
     StaffView,
     TicketPaper,
     VisitorView,
     VisitView,
 )
+from core.services.desk_ports import DeskStore
 from core.services.hall_ports import HallStore
 from core.services.queue_ports import QueueStore
-from core.services.setup import CentreSetup
 
 
 class Clock(Protocol):
@@ -92,20 +91,11 @@ class ChangeFeed(Protocol):
 class CentreStore(Protocol):
     """What the centre shares."""
 
-    def exists(self) -> bool:
-        """Whether the database has its centre."""
-
     def view(self) -> CentreView:
         """The centre, or `database_not_initialised`."""
 
-    def create(self, setup: CentreSetup) -> None:
-        """Write a new centre."""
-
     def section(self, name: str) -> SectionView:
         """By name, or `section_unknown`."""
-
-    def service(self, name: str) -> ServiceView:
-        """By name, or `service_unknown`."""
 
     def desk(self, name: str) -> DeskView:
         """By name, or `desk_unknown`; with the clerk who sits there."""
@@ -269,6 +259,10 @@ class UnitOfWork(AbstractContextManager["UnitOfWork", None], Protocol):
     @property
     def hall(self) -> HallStore:
         """How the halls work."""
+
+    @property
+    def desks(self) -> DeskStore:
+        """Desks beside their tickets."""
 
     @property
     def centre(self) -> CentreStore:

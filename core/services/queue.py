@@ -17,7 +17,8 @@ from core.services.ports import UnitOfWork
 from core.services.queue_ports import Day, NewTicket, TicketEvent
 
 RECENT = 5
-_MOST_CALLS = 50
+_LOOKED_AT = 20  # recalls among them show a ticket once
+_MOST_CALLS = 1000
 _MEASURED_VISITS = 20
 
 
@@ -85,8 +86,8 @@ class QueueService(DeskMoves):
             day = unit.queue.day(wanted.id, today)
             if day is None:
                 return QueueSnapshot(section, today, 0, 0, 0, desks, None, (), ())
-            newest = unit.queue.calls(day.id, 0, _MOST_CALLS)
-            recent = _distinct(newest)
+            recent = _distinct(unit.queue.calls(day.id, 0, _LOOKED_AT))
+            calls = () if since is None else tuple(reversed(unit.queue.calls(day.id, since, _MOST_CALLS)))
             return QueueSnapshot(
                 section=section,
                 service_date=today,
@@ -96,7 +97,7 @@ class QueueService(DeskMoves):
                 open_desks=desks,
                 current=next((call for call in recent if call.ticket.state in AT_A_DESK), None),
                 recent=tuple(recent[:RECENT]),
-                calls=() if since is None else tuple(call for call in reversed(newest) if call.revision > since),
+                calls=calls,
             )
 
     def _new_ticket(

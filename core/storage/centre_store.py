@@ -12,9 +12,7 @@ from core.domain.text import LocalText
 from core.domain.visitor import Gender
 from core.services.dto import CentreView, DeskView, DeviceView, RequestTypeView, SectionView, ServiceView
 from core.services.identifiers import new_id
-from core.services.setup import CentreSetup
 from core.storage import request_store
-from core.storage.new_centre import write_centre
 from core.storage.scope import Scope
 from core.storage.tables import centre, desk, desk_session, device, request_type, section, service
 
@@ -40,10 +38,6 @@ class SqlCentreStore:
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
 
-    def exists(self) -> bool:
-        """As the port says."""
-        return self._scope.run(select(centre.c.id)).first() is not None
-
     def view(self) -> CentreView:
         """As the port says."""
         row = self._scope.run(select(centre)).first()
@@ -64,11 +58,6 @@ class SqlCentreStore:
             desks=tuple(_desk(found) for found in desks),
         )
 
-    def create(self, setup: CentreSetup) -> None:
-        """As the port says."""
-        write_centre(self._scope, setup)
-        self._scope.touched.add("config")
-
     def section(self, name: str) -> SectionView:
         """As the port says."""
         row = self._scope.run(
@@ -77,15 +66,6 @@ class SqlCentreStore:
         if row is None:
             raise RuleBroken(ErrorCode.SECTION_UNKNOWN, section=name)
         return _section(row)
-
-    def service(self, name: str) -> ServiceView:
-        """As the port says."""
-        row = self._scope.run(
-            select(service).where(service.c.centre_id == self._scope.centre_id, service.c.name == name)
-        ).first()
-        if row is None:
-            raise RuleBroken(ErrorCode.SERVICE_UNKNOWN, service=name)
-        return _service(row)
 
     def desk(self, name: str) -> DeskView:
         """As the port says."""
