@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
+from core.domain.appointments import Due
 from core.domain.errors import ErrorCode, RuleBroken
 from core.domain.estimate import estimated_wait_minutes
 from core.domain.queue_policy import Candidate, QueueClass, in_order
@@ -40,17 +41,38 @@ class QueueService(DeskMoves):
         of another section or service.
         """
         check_key(key)
+        self._context.section(section)  # read before the lock, where they have grown old
+        self._context.service(service)
+        with self._context.units.write() as unit:
+            ticket = self.issue_in(unit, section, service, key, language=language, queue_class=queue_class)
+            if ticket is not None:
+                unit.commit()
+                return ticket
+        return self._issued(section, service, key)
+
+    def issue_in(
+        self,
+        unit: UnitOfWork,
+        section: str,
+        service: str,
+        key: str,
+        *,
+        language: Language = Language.ARABIC,
+        queue_class: QueueClass = QueueClass.STANDARD,
+        due: Due | None = None,
+    ) -> TicketView | None:
+        """As `issue`, in a unit that does more beside it; None, and nothing to commit, where the key has its ticket."""
         wanted, purpose = self._context.section(section), self._context.service(service)
         today = self._context.today()
-        with self._context.units.write() as unit:
-            day = unit.queue.take_number(wanted.id, today)
-            new = replace(self._new_ticket(unit, day, wanted, purpose, key, language), queue_class=queue_class)
-            if unit.queue.add(new):
-                unit.queue.append(_issue_event(new, day, self._context.device))
-                unit.centre.touch(f"queue:{section}")
-                unit.commit()
-                return _issued_view(new, section, service, today)
-        return self._issued(section, service, key)
+        day = unit.queue.take_number(wanted.id, today)
+        new = replace(self._new_ticket(unit, day, wanted, purpose, key, language), queue_class=queue_class)
+        if due is not None:
+            new = replace(new, due_at=due.at, position=due.position(day.revision))
+        if not unit.queue.add(new):
+            return None
+        unit.queue.append(_issue_event(new, day, self._context.device))
+        unit.centre.touch(f"queue:{section}")
+        return _issued_view(new, section, service, today)
 
     def current(self, desk: str) -> TicketView | None:
         """The ticket that is called to or served at a desk."""
