@@ -14,6 +14,7 @@ from core.domain.errors import EnvironmentFault, ErrorCode
 from core.services.administration import AdministrationService
 from core.services.context import Context
 from core.services.dto import CentreView, Receipt, TicketPaper
+from core.services.fairness import StatisticsService
 from core.services.ports import ChangeFeed, Clock, TicketPrinter
 from core.services.printing import PrintingService
 from core.services.queue import QueueService
@@ -74,6 +75,11 @@ class Centre:
         printer, device = self.settings.printer, self.settings.device
         late = _LatePrinter(printer.address, printer.timeout_seconds) if printer.address else None
         return PrintingService(self._context, late, device.kind, device.section)
+
+    @cached_property
+    def statistics(self) -> StatisticsService:
+        """What the record comes to."""
+        return StatisticsService(self._context)
 
     @cached_property
     def administration(self) -> AdministrationService:

@@ -58,6 +58,7 @@ class ErrorCode(StrEnum):
     PASSWORD_TOO_SHORT = "password_too_short"  # noqa: S105 - a code, not a password
     CENTRE_EXISTS = "centre_exists"
     CENTRE_FILE_INVALID = "centre_file_invalid"
+    DATES_REVERSED = "dates_reversed"
     SETTINGS_INVALID = "settings_invalid"
     PRINTER_OFF = "printer_off"
     PRINTER_SILENT = "printer_silent"

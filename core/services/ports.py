@@ -29,6 +29,7 @@ from core.services.dto import (
 from core.services.desk_ports import DeskStore
 from core.services.hall_ports import HallStore
 from core.services.queue_ports import QueueStore
+from core.services.statistics_ports import StatisticsStore
 
 
 class Clock(Protocol):
@@ -279,6 +280,10 @@ class UnitOfWork(AbstractContextManager["UnitOfWork", None], Protocol):
     @property
     def staff(self) -> StaffStore:
         """Staff."""
+
+    @property
+    def statistics(self) -> StatisticsStore:
+        """The record, to be counted."""
 
     def commit(self) -> None:
         """Make it last: when this returns, it survives a power cut."""

@@ -15,6 +15,7 @@ from core.storage.queue_store import SqlQueueStore
 from core.storage.request_store import SqlRequestStore
 from core.storage.scope import Scope
 from core.storage.staff_store import SqlStaffStore
+from core.storage.statistics_store import SqlStatisticsStore
 from core.storage.tables import centre, change_mark
 from core.storage.visitor_store import SqlVisitorStore
 
@@ -80,6 +81,7 @@ class SqlUnitOfWork:
         self.visitors = SqlVisitorStore(self._scope)
         self.requests = SqlRequestStore(self._scope)
         self.staff = SqlStaffStore(self._scope)
+        self.statistics = SqlStatisticsStore(self._scope)
         return self
 
     def __exit__(
