@@ -13,6 +13,7 @@ from core.config import Settings
 from core.domain.errors import EnvironmentFault, ErrorCode
 from core.services.administration import AdministrationService
 from core.services.context import Context
+from core.services.desk_state import DeskStateService
 from core.services.dto import CentreView, Receipt, TicketPaper
 from core.services.fairness import StatisticsService
 from core.services.ports import ChangeFeed, Clock, TicketPrinter
@@ -53,6 +54,11 @@ class Centre:
     def queue(self) -> QueueService:
         """Tickets and calls."""
         return QueueService(self._context)
+
+    @cached_property
+    def desks(self) -> DeskStateService:
+        """Desks: open, paused, closed."""
+        return DeskStateService(self._context)
 
     @cached_property
     def visitors(self) -> VisitorService:

@@ -31,7 +31,7 @@ class Calling:
         """
         with self._context.units.write() as unit:
             act = at_desk(self._context, unit, desk, Deed(by, key))
-            if (done := act.done_before()) is not None:
+            if (done := act.done_before(TicketMove.CALL)) is not None:
                 return done
             self._free(act, finishing)
             called = self._next(act)
@@ -49,15 +49,13 @@ class Calling:
         """
         if not reason.strip():
             raise RuleBroken(ErrorCode.REASON_MISSING)
+        code = code.strip().upper()
         with self._context.units.write() as unit:
             act = at_desk(self._context, unit, desk, Deed(by, key, reason.strip(), out_of_turn=True))
-            if (done := act.done_before()) is not None:
+            if (done := act.done_before(TicketMove.CALL, code)) is not None:
                 return done
             self._free(act, None)
-            section = self._context.section(act.place.section)
-            found = unit.queue.ticket_of_code(section.id, self._context.today(), code.strip().upper())
-            if found is None:
-                raise RuleBroken(ErrorCode.TICKET_CODE_UNKNOWN, ticket=code.strip())
+            found = self._named(act, code)
             unit.queue.lock(found.day_id)
             ticket = unit.queue.ticket(found.id)
             standard = first_standard(unit.queue.heads(ticket.day_id, act.place.id, act.place.staff))
@@ -65,6 +63,13 @@ class Calling:
             self._pass_over(act, standard, ticket.id)
             unit.commit()
             return called
+
+    def _named(self, act: DeskUnit, code: str) -> TicketView:
+        section = self._context.section(act.place.section)
+        found = act.unit.queue.ticket_of_code(section.id, self._context.today(), code)
+        if found is None:
+            raise RuleBroken(ErrorCode.TICKET_CODE_UNKNOWN, ticket=code)
+        return found
 
     def _free(self, act: DeskUnit, finishing: UUID | None) -> None:
         if act.place.paused_at is not None:

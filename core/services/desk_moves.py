@@ -7,17 +7,16 @@ from uuid import UUID
 
 from core.domain.errors import ErrorCode, RuleBroken
 from core.domain.queue_policy import QueueClass
-from core.domain.ticket import TicketMove, TicketState
-from core.services.calling import Calling
+from core.domain.ticket import TicketMove, TicketState, after
 from core.services.desk_unit import Deed, DeskUnit, at_desk
-from core.services.dto import CallView, TicketView
-from core.services.place import given_back
+from core.services.dto import AwayView, CallView, TicketView
+from core.services.undoing import Undoing
 
 Act = Callable[[DeskUnit, TicketView], CallView]
 
 
-class DeskMoves(Calling):
-    """Recalls, finishes, no-shows, parks, transfers and undoes; calls are inherited.
+class DeskMoves(Undoing):
+    """Recalls, finishes, no-shows, parks and transfers; calls and undo are inherited.
 
     A desk with no ticket raises `desk_idle`, a move that the ticket's state does not allow `ticket_move_forbidden`.
     """
@@ -31,22 +30,21 @@ class DeskMoves(Calling):
                 raise RuleBroken(ErrorCode.RECALL_LIMIT, ticket=ticket.code, limit=limit)
             return act.move(ticket, TicketMove.RECALL, recalls=ticket.recalls + 1)
 
-        return self._with_ticket(desk, Deed(by, key), again)
+        return self._with_ticket(desk, Deed(by, key), TicketMove.RECALL, again)
 
     def finish(self, desk: str, *, by: UUID | None = None, key: str | None = None) -> TicketView:
         """The visit is over."""
-        ticket = self._with_ticket(desk, Deed(by, key), lambda act, ticket: act.move(ticket, TicketMove.FINISH)).ticket
+        ticket = self._with_ticket(desk, Deed(by, key), TicketMove.FINISH).ticket
         self._context.forget_pace(ticket.section)
         return ticket
 
     def no_show(self, desk: str, *, by: UUID | None = None, key: str | None = None) -> TicketView:
         """Nobody came to the call."""
-        return self._with_ticket(desk, Deed(by, key), lambda act, ticket: act.move(ticket, TicketMove.NO_SHOW)).ticket
+        return self._with_ticket(desk, Deed(by, key), TicketMove.NO_SHOW).ticket
 
     def park(self, desk: str, reason: str, *, by: UUID | None = None, key: str | None = None) -> TicketView:
         """Put the visitor aside for a while, to fetch something for one; `reason_missing` without a reason."""
-        deed = Deed(by, key, _reason(reason))
-        return self._with_ticket(desk, deed, lambda act, ticket: act.move(ticket, TicketMove.PARK)).ticket
+        return self._with_ticket(desk, Deed(by, key, _reason(reason)), TicketMove.PARK).ticket
 
     def bring_back(self, desk: str, code: str, *, by: UUID | None = None, key: str | None = None) -> TicketView:
         """A parked visitor is here again: among those who return if in time, else at the end of the others."""
@@ -54,19 +52,20 @@ class DeskMoves(Calling):
         def back(act: DeskUnit, ticket: TicketView) -> CallView:
             within = timedelta(minutes=self._context.policy().return_minutes)
             in_time = ticket.changed_at is None or act.now - ticket.changed_at <= within
-            queue_class = QueueClass.RETURNING if in_time else QueueClass.STANDARD
+            late = QueueClass.PRIORITY if ticket.queue_class is QueueClass.PRIORITY else QueueClass.STANDARD
             day = act.unit.queue.lock(ticket.day_id, waiting=1)
             target = replace(
                 ticket,
                 state=TicketState.WAITING,
-                queue_class=queue_class,
+                queue_class=QueueClass.RETURNING if in_time else late,
                 position=day.revision,
                 waiting_since=act.now,
+                due_at=None,
                 passed=0,
             )
             return act.put(ticket, target, TicketMove.RETURN, day)
 
-        return self._with_code(desk, code, Deed(by, key), TicketState.PARKED, "returned", back).ticket
+        return self._with_code(desk, code, Deed(by, key), TicketMove.RETURN, back).ticket
 
     def reinstate(self, desk: str, code: str, *, by: UUID | None = None, key: str | None = None) -> TicketView:
         """Who missed the call is here after all: back to the old place, or `reinstate_late` after a time."""
@@ -77,7 +76,7 @@ class DeskMoves(Calling):
                 raise RuleBroken(ErrorCode.REINSTATE_LATE, ticket=ticket.code, minutes=minutes)
             return act.move(ticket, TicketMove.REINSTATE, recalls=0)
 
-        return self._with_code(desk, code, Deed(by, key), TicketState.NO_SHOW, "reinstated", back).ticket
+        return self._with_code(desk, code, Deed(by, key), TicketMove.REINSTATE, back).ticket
 
     def transfer(
         self,
@@ -92,13 +91,12 @@ class DeskMoves(Calling):
     ) -> TicketView:
         """Send the visitor on to another service, a desk or a person, with a note; code and place stay (rule 5).
 
-        Raises `desk_closed` where nobody sits at the desk, or the person nowhere in the section.
+        Raises `desk_closed` where nobody sits at the desk, `staff_away` where the person sits nowhere in the section.
         """
-
         wanted = self._context.service(service) if service else None
 
         def change(act: DeskUnit, ticket: TicketView) -> CallView:
-            target_desk = self._open_desk(act, to_desk, to_staff)
+            target_desk = self._target(act, to_desk, to_staff)
             return act.move(
                 ticket,
                 TicketMove.TRANSFER,
@@ -109,7 +107,7 @@ class DeskMoves(Calling):
                 note=note.strip(),
             )
 
-        return self._with_ticket(desk, Deed(by, key, note.strip()), change).ticket
+        return self._with_ticket(desk, Deed(by, key, note.strip()), TicketMove.TRANSFER, change).ticket
 
     def go_on(self, desk: str, service: str, *, by: UUID | None = None, key: str | None = None) -> TicketView:
         """The same visitor at the same desk, for another service as well."""
@@ -118,33 +116,31 @@ class DeskMoves(Calling):
         def change(act: DeskUnit, ticket: TicketView) -> CallView:
             return act.move(ticket, TicketMove.CONTINUE, service_id=wanted.id, service=wanted.name)
 
-        return self._with_ticket(desk, Deed(by, key), change).ticket
+        return self._with_ticket(desk, Deed(by, key), TicketMove.CONTINUE, change).ticket
 
-    def undo(self, desk: str, *, by: UUID | None = None, key: str | None = None) -> TicketView:
-        """Take the last step of this desk back, within the policy's seconds; `nothing_to_undo` else."""
-        with self._context.units.write() as unit:
-            act = at_desk(self._context, unit, desk, Deed(by, key))
-            if (done := act.done_before()) is not None:
-                return done.ticket
-            step = unit.queue.last_step(act.place.id)
-            seconds = self._context.policy().undo_seconds
-            if step is None or not timedelta() <= act.now - step.at <= timedelta(seconds=seconds):
-                raise RuleBroken(ErrorCode.NOTHING_TO_UNDO)
-            ticket = unit.queue.ticket(step.ticket_id)
-            target = given_back(ticket, step.before)
-            present = act.ticket()
-            if target.desk_id == act.place.id and present is not None and present.id != ticket.id:
-                raise RuleBroken(ErrorCode.DESK_BUSY, desk=desk, ticket=present.code)
-            act = replace(act, deed=replace(act.deed, reason=step.kind.value, undoes=step.event_id))
-            act.put(ticket, target, TicketMove.UNDO)
-            restored = unit.queue.ticket(ticket.id)
-            unit.commit()
-        self._context.forget_pace(restored.section)
-        return restored
+    def away(self, section: str) -> list[AwayView]:
+        """Who is parked and who missed a call today, the latest first."""
+        wanted, policy, now = self._context.section(section), self._context.policy(), self._context.clock.now()
+        with self._context.units.read() as unit:
+            day = unit.queue.day(wanted.id, self._context.today())
+            if day is None:
+                return []
+            parked = unit.queue.in_state(day.id, TicketState.PARKED)
+            missed = unit.queue.in_state(day.id, TicketState.NO_SHOW)
+            reasons = unit.desks.park_reasons(day.id) if parked else {}
+        times = {TicketState.PARKED: policy.return_minutes, TicketState.NO_SHOW: policy.reinstate_minutes}
+        away = []
+        for ticket in (*parked, *missed):
+            since = ticket.changed_at or ticket.issued_at
+            late = now - since > timedelta(minutes=times[ticket.state])
+            away.append(AwayView(ticket, reasons.get(ticket.id, ""), since, late))
+        return sorted(away, key=lambda one: one.since, reverse=True)
 
-    def _open_desk(self, act: DeskUnit, to_desk: str | None, to_staff: UUID | None) -> UUID | None:
-        if to_staff is not None and act.unit.staff.desk_of(to_staff) is None:
-            raise RuleBroken(ErrorCode.STAFF_AWAY)
+    def _target(self, act: DeskUnit, to_desk: str | None, to_staff: UUID | None) -> UUID | None:
+        if to_staff is not None:
+            seat = act.unit.staff.desk_of(to_staff)
+            if seat is None or act.unit.centre.desk(seat).section != act.place.section:
+                raise RuleBroken(ErrorCode.STAFF_AWAY)
         if to_desk is None:
             return None
         found = act.unit.centre.desk(to_desk)
@@ -154,27 +150,24 @@ class DeskMoves(Calling):
             raise RuleBroken(ErrorCode.DESK_CLOSED, desk=to_desk)
         return found.id
 
-    def _with_ticket(self, desk: str, deed: Deed, act: Act) -> CallView:
+    def _with_ticket(self, desk: str, deed: Deed, move: TicketMove, change: Act | None = None) -> CallView:
         with self._context.units.write() as unit:
-            place = at_desk(self._context, unit, desk, deed)
-            if (done := place.done_before()) is not None:
+            act = at_desk(self._context, unit, desk, deed)
+            if (done := act.done_before(move)) is not None:
                 return done
-            result = act(place, place.needed_ticket())
+            ticket = act.needed_ticket()
+            result = change(act, ticket) if change else act.move(ticket, move)
             unit.commit()
             return result
 
-    def _with_code(self, desk: str, code: str, deed: Deed, state: TicketState, move: str, act: Act) -> CallView:
+    def _with_code(self, desk: str, code: str, deed: Deed, move: TicketMove, change: Act) -> CallView:
         with self._context.units.write() as unit:
-            place = at_desk(self._context, unit, desk, deed)
-            if (done := place.done_before()) is not None:
+            code, act = code.strip().upper(), at_desk(self._context, unit, desk, deed)
+            if (done := act.done_before(move, code)) is not None:
                 return done
-            section = self._context.section(place.place.section)
-            ticket = unit.queue.ticket_of_code(section.id, self._context.today(), code.strip().upper())
-            if ticket is None:
-                raise RuleBroken(ErrorCode.TICKET_CODE_UNKNOWN, ticket=code.strip())
-            if ticket.state is not state:
-                raise RuleBroken(ErrorCode.TICKET_MOVE_FORBIDDEN, move=move, state=ticket.state.value)
-            result = act(place, ticket)
+            ticket = self._named(act, code)
+            after(move, ticket.state)
+            result = change(act, ticket)
             unit.commit()
             return result
 

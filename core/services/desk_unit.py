@@ -38,9 +38,14 @@ class DeskUnit:
         """The instant of the act."""
         return self.context.clock.now()
 
-    def done_before(self) -> CallView | None:
-        """What the key of this act did already (rule 2)."""
-        return self.unit.queue.call_of_key(self.deed.key) if self.deed.key else None
+    def done_before(self, move: TicketMove, code: str | None = None) -> CallView | None:
+        """What the key of this act did already (rule 2); `key_reused` where that was something else."""
+        done = self.unit.queue.call_of_key(self.deed.key) if self.deed.key else None
+        if done is None:
+            return None
+        if (done.kind, done.desk) != (move, self.place.name) or code not in {None, done.ticket.code}:
+            raise RuleBroken(ErrorCode.KEY_REUSED)
+        return done
 
     def ticket(self) -> TicketView | None:
         """The ticket at the desk."""
@@ -62,13 +67,22 @@ class DeskUnit:
         """Write the ticket's new place and the event, under the day's lock; `day` where its count is right already."""
         locked = day or self.unit.queue.lock(before.day_id, waiting=waits(target) - waits(before))
         if waits(target):
-            target = replace(target, desk=None, desk_id=None)
+            target = replace(self._for_who_is_there(target), desk=None, desk_id=None)
         at = self.now
         if not self.unit.queue.change(before, target, at):
             raise RuleBroken(ErrorCode.TICKET_MOVE_FORBIDDEN, move=move.value, state=before.state.value)
         self.record(before, target, move, locked, at)
         place = self.place
         return CallView(replace(target, changed_at=at), place.name, place.number, at, move, locked.revision)
+
+    def _for_who_is_there(self, target: TicketView) -> TicketView:
+        """Nobody waits for a desk or a person that left meanwhile; asked under the day's lock, which a leaver takes."""
+        desk, staff = target.for_desk_id, target.for_staff_id
+        if desk is not None and self.unit.desks.opened_at(desk) is None:
+            desk = None
+        if staff is not None and self.unit.staff.desk_of(staff) is None:
+            staff = None
+        return replace(target, for_desk_id=desk, for_staff_id=staff)
 
     def record(self, before: TicketView, target: TicketView, move: TicketMove, day: Day, at: datetime) -> None:
         """Append the event and hint at it."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from core.domain.desk import DeskChange
 from core.domain.errors import ErrorCode
 from core.domain.numerals import Digits
 from core.domain.queue_policy import QueueClass
@@ -45,6 +46,18 @@ class DeskView:
     staff: UUID | None = None
     paused_at: datetime | None = None
     pause_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DeskEventView:
+    """A line of a desk's record; `staff` is the clerk's login, `by` who did it where that was somebody else."""
+
+    kind: DeskChange
+    at: datetime
+    staff: str
+    reason: str
+    device: str
+    by: UUID | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +133,26 @@ class CallView:
     called_at: datetime
     kind: TicketMove
     revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """The last step of a desk, which can be taken back until an instant; `id` is its event."""
+
+    id: UUID
+    kind: TicketMove
+    code: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AwayView:
+    """Who is not here: parked with a reason, or called and not come; `late` where the time for coming back is over."""
+
+    ticket: TicketView
+    reason: str
+    since: datetime
+    late: bool
 
 
 @dataclass(frozen=True, slots=True)

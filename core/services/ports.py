@@ -12,6 +12,7 @@ from core.domain.errors import ErrorCode
 from core.domain.text import Language
 from core.domain.visitor import Gender, VisitorKind
 from core.domain.workflow import RequestMove, RequestState
+from core.services.desk_ports import DeskStore
 from core.services.dto import (
     CentreView,
     DeskView,
@@ -26,7 +27,6 @@ from core.services.dto import (
     VisitorView,
     VisitView,
 )
-from core.services.desk_ports import DeskStore
 from core.services.hall_ports import HallStore
 from core.services.queue_ports import QueueStore
 from core.services.statistics_ports import StatisticsStore

@@ -9,6 +9,7 @@ from core.services.context import Context
 from core.services.dto import DeskView, StaffView
 from core.services.identifiers import new_id
 from core.services.ports import Passwords
+from core.services.sitting import sit_down, stand_up
 
 SHORTEST_PASSWORD = 8
 
@@ -57,17 +58,10 @@ class StaffService:
         Raises `desk_taken`, `staff_at_another_desk` or `section_not_yours`.
         """
         with self._context.units.write() as unit:
-            place, person = unit.centre.held_desk(desk), unit.staff.get(staff_id)
-            if place.section not in person.sections:
-                raise RuleBroken(ErrorCode.SECTION_NOT_YOURS, section=place.section)
-            if place.staff != staff_id:
-                if not unit.staff.open_session(new_id(), staff_id, place.id, self._context.clock.now()):
-                    other = unit.staff.desk_of(staff_id)
-                    if other is not None:
-                        raise RuleBroken(ErrorCode.STAFF_AT_ANOTHER_DESK, desk=other)
-                    raise RuleBroken(ErrorCode.DESK_TAKEN, desk=desk)
-                unit.centre.touch(f"queue:{place.section}")
+            place = unit.centre.held_desk(desk)
+            if sit_down(self._context, unit, place, staff_id):
                 unit.commit()
+        self._context.forget_pace(place.section)
         with self._context.units.read() as unit:
             return unit.centre.desk(desk)
 
@@ -80,12 +74,9 @@ class StaffService:
             place = unit.centre.held_desk(desk)
             if place.staff != staff_id:
                 return
-            present = unit.queue.at_desk(place.id)
-            if present is not None:
-                raise RuleBroken(ErrorCode.DESK_BUSY, desk=desk, ticket=present.code)
-            unit.staff.close_session(staff_id, self._context.clock.now())
-            unit.centre.touch(f"queue:{place.section}")
+            stand_up(self._context, unit, place, staff_id)
             unit.commit()
+        self._context.forget_pace(place.section)
 
     def desk_of(self, staff_id: UUID) -> str | None:
         """The desk that someone holds."""

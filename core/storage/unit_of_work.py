@@ -9,6 +9,7 @@ from sqlalchemy.dialects import sqlite
 
 from core.services.identifiers import new_id
 from core.storage.centre_store import SqlCentreStore
+from core.storage.desk_store import SqlDeskStore
 from core.storage.engine import begin, translated_faults
 from core.storage.hall_store import SqlHallStore
 from core.storage.queue_store import SqlQueueStore
@@ -77,6 +78,7 @@ class SqlUnitOfWork:
             self._open = opening.pop_all()
         self.queue = SqlQueueStore(self._scope)
         self.hall = SqlHallStore(self._scope)
+        self.desks = SqlDeskStore(self._scope)
         self.centre = SqlCentreStore(self._scope)
         self.visitors = SqlVisitorStore(self._scope)
         self.requests = SqlRequestStore(self._scope)
