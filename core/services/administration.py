@@ -1,5 +1,7 @@
 """The centre itself and its devices."""
 
+from datetime import timedelta
+
 from core.services.context import Context
 from core.services.dto import CentreView, DeviceView
 
@@ -18,3 +20,16 @@ class AdministrationService:
         """Every device that has reported, by name."""
         with self._context.units.read() as unit:
             return unit.centre.devices()
+
+    def heartbeat(self, kind: str, section: str | None, *, clock_offset: timedelta = timedelta()) -> None:
+        """This device lives, and its clock is so far ahead of the centre's (negative: behind)."""
+        with self._context.units.write() as unit:
+            seconds = round(clock_offset.total_seconds())
+            unit.live.hear(self._context.device, kind, section, self._context.clock.now(), seconds)
+            unit.commit()
+
+    def take_leave(self) -> None:
+        """This device is closed in order: its silence is no alarm."""
+        with self._context.units.write() as unit:
+            unit.live.take_leave(self._context.device)
+            unit.commit()
