@@ -16,12 +16,15 @@ from core.services.context import Context
 from core.services.desk_state import DeskStateService
 from core.services.dto import CentreView, Receipt, TicketPaper
 from core.services.fairness import StatisticsService
+from core.services.hospitality import HospitalityService
+from core.services.live_view import LiveViewService
 from core.services.ports import ChangeFeed, Clock, TicketPrinter
 from core.services.printing import PrintingService
 from core.services.queue import QueueService
 from core.services.requests import RequestService
 from core.services.setup import DEFAULT_CENTRE, CentreSetup
 from core.services.staff import StaffService
+from core.services.supervision import SupervisionService
 from core.services.visitors import VisitorService
 from core.storage.passwords import Argon2Passwords
 from core.storage.storage import Storage, database_file
@@ -86,6 +89,21 @@ class Centre:
     def statistics(self) -> StatisticsService:
         """What the record comes to."""
         return StatisticsService(self._context)
+
+    @cached_property
+    def live(self) -> LiveViewService:
+        """The halls as a supervisor sees them."""
+        return LiveViewService(self._context)
+
+    @cached_property
+    def supervision(self) -> SupervisionService:
+        """What a supervisor does to a hall."""
+        return SupervisionService(self._context)
+
+    @cached_property
+    def hospitality(self) -> HospitalityService:
+        """What is brought to those who wait."""
+        return HospitalityService(self._context)
 
     @cached_property
     def administration(self) -> AdministrationService:

@@ -28,6 +28,7 @@ from core.services.dto import (
     VisitView,
 )
 from core.services.hall_ports import HallStore
+from core.services.live_ports import HospitalityStore, LiveStore
 from core.services.queue_ports import QueueStore
 from core.services.statistics_ports import StatisticsStore
 
@@ -83,7 +84,7 @@ class Passwords(Protocol):
 
 
 class ChangeFeed(Protocol):
-    """Hints of what changed (rule 7): topics queue:SECTION, devices, config, staff, requests, and * for anything."""
+    """Hints of what changed (rule 7): topics queue:SECTION, hospitality:SECTION, devices, config, staff, requests, and * for anything."""
 
     def subscribe(self, listener: Callable[[str], None]) -> Callable[[], None]:
         """Call `listener` with each topic, on the feed's own thread; returns how to end it."""
@@ -280,6 +281,14 @@ class UnitOfWork(AbstractContextManager["UnitOfWork", None], Protocol):
     @property
     def staff(self) -> StaffStore:
         """Staff."""
+
+    @property
+    def live(self) -> LiveStore:
+        """How the halls are at this moment."""
+
+    @property
+    def hospitality(self) -> HospitalityStore:
+        """What was brought to whom."""
 
     @property
     def statistics(self) -> StatisticsStore:

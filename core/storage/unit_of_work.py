@@ -12,6 +12,8 @@ from core.storage.centre_store import SqlCentreStore
 from core.storage.desk_store import SqlDeskStore
 from core.storage.engine import begin, translated_faults
 from core.storage.hall_store import SqlHallStore
+from core.storage.hospitality_store import SqlHospitalityStore
+from core.storage.live_store import SqlLiveStore
 from core.storage.queue_store import SqlQueueStore
 from core.storage.request_store import SqlRequestStore
 from core.storage.scope import Scope
@@ -83,6 +85,8 @@ class SqlUnitOfWork:
         self.visitors = SqlVisitorStore(self._scope)
         self.requests = SqlRequestStore(self._scope)
         self.staff = SqlStaffStore(self._scope)
+        self.live = SqlLiveStore(self._scope)
+        self.hospitality = SqlHospitalityStore(self._scope)
         self.statistics = SqlStatisticsStore(self._scope)
         return self
 
