@@ -1,6 +1,5 @@
 """Hospitality: who sits in the hall, and what was brought to them."""
 
-from dataclasses import replace
 from uuid import UUID
 
 from core.domain.errors import ErrorCode, RuleBroken
@@ -90,10 +89,13 @@ def _same(known: Order, asked: Order) -> Order:
 
 
 def _guest(ticket: TicketView, orders: list[Order]) -> GuestView:
-    guest = GuestView(
-        ticket.id, ticket.code, ticket.section, ticket.queue_class, ticket.state, ticket.issued_at
+    return GuestView(
+        ticket_id=ticket.id,
+        code=ticket.code,
+        section=ticket.section,
+        queue_class=ticket.queue_class,
+        state=ticket.state,
+        since=ticket.issued_at,
+        served=tuple(order.item for order in orders),
+        served_at=orders[-1].at if orders else None,
     )
-    if not orders:
-        return guest
-    counts = {item: count for item in Item if (count := sum(order.item is item for order in orders))}
-    return replace(guest, served=counts, served_at=orders[-1].at)

@@ -1,10 +1,8 @@
 """What a supervisor and a host see of a hall, frozen as it was read at once."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from types import MappingProxyType
 from uuid import UUID
 
 from core.domain.alarms import Alarm, DeviceState, FreeDesk, Wait, alarms
@@ -130,7 +128,7 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class GuestView:
-    """Somebody in the hall as the host sees them: a code and never a name."""
+    """Somebody in the hall as the host sees them: a code and never a name; `served` in the order of bringing."""
 
     ticket_id: UUID
     code: str
@@ -138,7 +136,7 @@ class GuestView:
     queue_class: QueueClass
     state: TicketState
     since: datetime
-    served: Mapping[Item, int] = MappingProxyType({})
+    served: tuple[Item, ...] = ()
     served_at: datetime | None = None
 
 
