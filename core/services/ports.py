@@ -84,7 +84,10 @@ class Passwords(Protocol):
 
 
 class ChangeFeed(Protocol):
-    """Hints of what changed (rule 7): topics queue:SECTION, hospitality:SECTION, devices, config, staff, requests, and * for anything."""
+    """Hints of what changed (rule 7).
+
+    Topics: queue:SECTION, hospitality:SECTION, devices, config, staff, requests, and * for anything.
+    """
 
     def subscribe(self, listener: Callable[[str], None]) -> Callable[[], None]:
         """Call `listener` with each topic, on the feed's own thread; returns how to end it."""
