@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import AbstractContextManager, ExitStack, suppress
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from core.domain.errors import ErrorCode, IstiqbalError
+from core.domain.errors import EnvironmentFault, ErrorCode, IstiqbalError
 from core.qt.jobs import JobRunner
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ class CentreLink(QObject):
         self._devices = devices or JobRunner(self, ThreadPoolExecutor(1, thread_name_prefix="devices"))
         self._open, self._opening = ExitStack(), Lock()
         self._centre: Centre | None = None
+        self._last_words: list[Callable[[Centre], object]] = []
         self._closed = False
         self.available = True
         self._pause = _FIRST_PAUSE_MS
@@ -91,6 +92,10 @@ class CentreLink(QObject):
 
         runner.submit(lambda: work(self._opened()), ended, refused)
 
+    def at_close(self, work: "Callable[[Centre], object]") -> None:
+        """Do this last of all, where the database answers."""
+        self._last_words.append(work)
+
     def close(self) -> None:
         """End the work, then close the centre."""
         if not self._closed:
@@ -98,7 +103,14 @@ class CentreLink(QObject):
             self._retry.stop()
             self._runner.close()
             self._devices.close()
+            with suppress(EnvironmentFault):
+                self._say_last_words()
             self._open.close()
+
+    def _say_last_words(self) -> None:
+        if self._centre is not None and self.available:
+            for work in self._last_words:
+                work(self._centre)
 
     def _opened(self) -> "Centre":
         with self._opening:
