@@ -1,0 +1,51 @@
+"""A program's sign of life, every minute: so that a silent device and a wrong clock are noticed."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from core.config import Device
+from core.qt.link import CentreLink
+
+if TYPE_CHECKING:
+    from core.bootstrap import Centre
+
+_EVERY_MS = 60_000
+
+
+class Heartbeat(QObject):
+    """Beats from the opening of the centre on, and at once when a lost database is back.
+
+    A counter that is closed takes its leave; a kiosk and a display belong in the hall, so that their end is an alarm.
+    """
+
+    def __init__(self, link: CentreLink, device: Device, every_ms: int = _EVERY_MS) -> None:
+        super().__init__(link)
+        self._link = link
+        self._device = device
+        self._timer = QTimer(self, interval=every_ms)
+        self._timer.timeout.connect(self._beat)
+        link.changed.connect(self._begin)
+        link.available_changed.connect(self._again)
+        if device.kind == "counter":
+            link.at_close(lambda centre: centre.administration.take_leave())
+
+    def _begin(self) -> None:
+        self._link.changed.disconnect(self._begin)
+        self._timer.start()
+        self._beat()
+
+    def _again(self, available: bool) -> None:
+        if available and self._timer.isActive():
+            self._beat()
+
+    def _beat(self) -> None:
+        # What fails is the link's business: it notices that the database is away, and tries again.
+        self._link.run(self._report, lambda _: None, lambda _: None)
+
+    def _report(self, centre: "Centre") -> None:
+        device, section = self._device, self._device.section
+        if section is None and device.desk is not None:
+            desks = centre.administration.centre().desks
+            section = next((desk.section for desk in desks if desk.name == device.desk), None)
+        centre.administration.heartbeat(device.kind, section, clock_offset=centre.clock_offset())
