@@ -6,6 +6,7 @@ from core.clock import SystemClock
 from core.config import Settings
 from core.logs import logged
 from core.qt.application import start_application
+from core.qt.heartbeat import Heartbeat
 from core.qt.link import CentreLink
 from core.services.ports import Clock
 from counter.main_window import MainWindow
@@ -33,6 +34,7 @@ def build(settings: Settings, link: CentreLink, clock: Clock | None = None) -> C
     """The counter on a link to its centre, not yet shown."""
     session = Session(settings, link, clock or SystemClock(), link)
     window = MainWindow(session, [WindowPage(session)])
+    Heartbeat(link, settings.device)
     link.start()
     return Counter(window, session, link)
 

@@ -13,6 +13,7 @@ from core.config import Settings
 from core.logs import logged
 from core.qt import theme as _registers_the_palette  # noqa: F401 - QML imports it by its registered name
 from core.qt.application import start_application
+from core.qt.heartbeat import Heartbeat
 from core.qt.link import CentreLink
 from core.services.ports import Clock
 from kiosk.icons import PROVIDER, IconProvider
@@ -49,6 +50,7 @@ def build(settings: Settings, link: CentreLink, clock: Clock | None = None, pace
     window = engine.rootObjects()[0]
     if not isinstance(window, QQuickWindow):
         raise TypeError("the kiosk's QML has no window")
+    Heartbeat(link, settings.device)
     link.start()
     return Kiosk(window, model, engine, link)
 

@@ -14,6 +14,7 @@ from core.config import Settings
 from core.logs import logged
 from core.qt import theme as _registers_the_palette  # noqa: F401 - QML imports it by its registered name
 from core.qt.application import start_application
+from core.qt.heartbeat import Heartbeat
 from core.qt.link import CentreLink
 from core.services.ports import Clock
 from waiting_display.chime import Chime
@@ -57,6 +58,7 @@ def build(
     window = engine.rootObjects()[0]
     if not isinstance(window, QQuickWindow):
         raise TypeError("the display's QML has no window")
+    Heartbeat(link, settings.device)
     link.start()
     return Display(window, model, engine, link)
 
