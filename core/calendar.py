@@ -1,6 +1,6 @@
 """Hijri (Umm al-Qura) and Gregorian dates side by side, and the Kingdom's working days."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 
 import holidays
@@ -11,11 +11,17 @@ from core.domain.text import Language
 from core.words import Words
 
 _WEEKEND = frozenset({4, 5})  # Friday, Saturday
+_RAMADAN = 9
 
 
 def hijri_year(day: date) -> int:
     """The Umm al-Qura year in which a Gregorian day lies."""
     return int(Gregorian.fromdate(day).to_hijri().year)
+
+
+def is_ramadan(day: date) -> bool:
+    """Whether a Gregorian day lies in Ramadan, by the Umm al-Qura calendar."""
+    return bool(Gregorian.fromdate(day).to_hijri().month == _RAMADAN)
 
 
 def weekday(day: date, language: Language) -> str:
@@ -41,9 +47,22 @@ def _official_holidays(year: int) -> frozenset[date]:
     return frozenset(holidays.country_holidays("SA", years=year))
 
 
+def is_official_holiday(day: date) -> bool:
+    """One of the Kingdom's official holidays, or the day given in its place."""
+    return day in _official_holidays(day.year)
+
+
 def is_working_day(day: date) -> bool:
     """Sunday to Thursday, without the official holidays."""
-    return day.weekday() not in _WEEKEND and day not in _official_holidays(day.year)
+    return day.weekday() not in _WEEKEND and not is_official_holiday(day)
+
+
+def moment_text(moment: datetime, language: Language, digits: Digits = Digits.WESTERN) -> str:
+    """A moment in its own zone, to be read: weekday, both dates and the time."""
+    day = moment.date()
+    dates = hijri_text(day, language, digits), gregorian_text(day, language, digits)
+    said = Words("dates", language, digits).say
+    return said("moment", weekday=weekday(day, language), hijri=dates[0], gregorian=dates[1], time=f"{moment:%H:%M}")
 
 
 def due_date(registered: date, working_days: int) -> date:

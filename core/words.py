@@ -1,6 +1,7 @@
 """Words outside Qt: errors in a person's language, and what stands on paper; one TOML catalogue per language."""
 
 import tomllib
+from datetime import datetime
 from functools import cache
 from importlib import resources
 from typing import cast
@@ -46,8 +47,14 @@ def explain(error: IstiqbalError, language: Language, digits: Digits = Digits.WE
     """What a person is told of an error: what happened and what to do now."""
     words = Words("errors", language, digits)
     entry = f"{error.code}.{error.facts['problem']}" if "problem" in error.facts else error.code.value
-    facts = {name: value for name, value in error.facts.items() if name != "problem"}
+    facts = {name: _told(value, language) for name, value in error.facts.items() if name != "problem"}
     return words.say(entry, None, **facts)
+
+
+def _told(fact: object, language: Language) -> object:
+    from core.calendar import moment_text  # which itself speaks by these words
+
+    return moment_text(fact, language) if isinstance(fact, datetime) else fact
 
 
 def explain_code(code: ErrorCode, language: Language) -> str:

@@ -27,6 +27,7 @@ class ErrorCode(StrEnum):
     POLICY_INVALID = "policy_invalid"
     HALL_CLOSED = "hall_closed"
     SERVICE_FULL = "service_full"
+    HOURS_INVALID = "hours_invalid"
     PLAN_INVALID = "plan_invalid"
     SLOT_UNKNOWN = "slot_unknown"
     SLOT_FULL = "slot_full"
