@@ -27,6 +27,7 @@ class VisitorForm(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._entering = False
         say = session.words.say
         self._identity, self._name, self._mobile = number_field(), QLineEdit(), number_field()
         self._told = label(name="quiet")
@@ -56,6 +57,7 @@ class VisitorForm(QWidget):
 
     def clear(self) -> None:
         """For the next visitor."""
+        self._entering = False
         self._session.visitor.forget()
         for field in self._fields.values():
             field.clear()
@@ -81,11 +83,15 @@ class VisitorForm(QWidget):
         if field is not None:
             mark(field, True)
             field.setFocus()
+            self._entering = False
 
     def show_enabled(self, *, visiting: bool) -> None:
         """What can be done now."""
         ready = self._session.ready
         self._save.setEnabled(ready)
+        if ready and self._entering:
+            # The button lost the cursor when it was disabled; when it can be tried again, Enter does.
+            self._save.setFocus()
         self._find.setEnabled(ready)
         self._back.setVisible(visiting)
 
@@ -130,7 +136,7 @@ class VisitorForm(QWidget):
         self._name.returnPressed.connect(self._mobile.setFocus)
         self._mobile.returnPressed.connect(self._reached)
         for field in self._fields.values():
-            field.textEdited.connect(lambda _, one=field: mark(one, False))
+            field.textEdited.connect(lambda _, one=field: self._typed_on(one))
         self._find.clicked.connect(lambda: visitor.find(self._identity.text(), self._mobile.text()))
         self._back.clicked.connect(self.cancelled)
         self._save.clicked.connect(self._enter)
@@ -164,7 +170,12 @@ class VisitorForm(QWidget):
         self._choices.hide()
         self._told.setText(self._session.words.say("visitor.hint"))
 
+    def _typed_on(self, field: QLineEdit) -> None:
+        self._entering = False
+        mark(field, False)
+
     def _enter(self) -> None:
+        self._entering = True
         self._session.visitor.save(self._identity.text(), self._name.text(), self._mobile.text())
 
     def _found(self, visitor: VisitorView) -> None:

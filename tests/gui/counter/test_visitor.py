@@ -5,7 +5,7 @@ from PySide6.QtCore import QRect, Qt
 
 from core.bootstrap import Centre
 from core.domain.visitor import Gender
-from tests.gui.counter.conftest import IDENTITY, MOBILE, NAME, Open, Screen
+from tests.gui.counter.conftest import IDENTITY, MOBILE, NAME, Open, Outage, Screen
 
 SISTER, SISTERS_NAME = "1000000016", "منى الحربي"
 FORM = {"رقم الهوية": IDENTITY, "الاسم": NAME, "رقم الجوال": MOBILE}
@@ -151,3 +151,32 @@ def test_tab_goes_through_the_fields_in_their_order(open_counter: Open) -> None:
     for name in ("الاسم", "رقم الجوال"):
         screen.clerk.combination(Qt.Key.Key_Tab)
         screen.focus_on(name)
+
+
+def test_details_are_corrected_without_the_identity_number(open_counter: Open, database_url: str) -> None:
+    screen = open_counter(database_url)
+    screen.seat()
+    screen.visit()
+    screen.clerk.combination(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    screen.focus_on("حفظ بيانات المراجع")
+    screen.clerk.fill("الاسم", "")
+    screen.clerk.combination(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    screen.clerk.keys("سارة العنزي")
+    screen.clerk.press("حفظ بيانات المراجع")
+    screen.until(lambda: visitor(screen.centre) == (IDENTITY, "سارة العنزي", "+966550000000"))
+    screen.clerk.expect("سارة العنزي")
+    screen.focus_on("بحث في التصنيف")
+
+
+def test_a_save_that_the_line_broke_is_tried_again_with_enter(open_counter: Open, sqlite_outage: Outage) -> None:
+    screen = ready(open_counter, url=sqlite_outage.url)
+    for name, text in FORM.items():
+        screen.clerk.fill(name, text)
+    sqlite_outage.begin()
+    screen.clerk.press("حفظ بيانات المراجع")
+    screen.clerk.expect("لم يصل جواب قاعدة البيانات")
+    sqlite_outage.end()
+    screen.until(lambda: screen.counter.session.ready)
+    screen.focus_on("حفظ بيانات المراجع")
+    screen.clerk.key(Qt.Key.Key_Return)
+    screen.until(lambda: visitor(screen.centre) == (IDENTITY, NAME, "+966550000000"))
