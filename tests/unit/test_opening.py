@@ -141,7 +141,7 @@ def test_eid_at_the_end_of_ramadan_closes_until_the_next_working_day() -> None:
     opens = hall_at(plan, at(last, "21:00")).opens_again
     assert opens is not None
     days = [last + timedelta(n) for n in range(1, (opens.astimezone(RIYADH).date() - last).days)]
-    assert date(2027, 3, 10) in days  # the first of Shawwal
+    assert date(2027, 3, 10) in days  # the second of Shawwal
     assert all(is_official_holiday(day) or day.weekday() in {4, 5} for day in days)
     assert next_day(plan, last) == opens.astimezone(RIYADH).date()
 

@@ -41,7 +41,7 @@ def minutes_to_isha(day: date) -> float:
 
 
 def test_isha_is_half_an_hour_later_in_ramadan_only() -> None:
-    first, last = date(2027, 2, 8), date(2027, 3, 9)  # Ramadan 1448 in the Umm al-Qura calendar
+    first, last = date(2027, 2, 8), date(2027, 3, 8)  # Ramadan 1448 in the Umm al-Qura calendar
     days = [first - timedelta(1), first, last, last + timedelta(1)]
     assert [minutes_to_isha(day) for day in days] == [90, 120, 120, 90]
 
