@@ -47,8 +47,11 @@ def _default_database() -> str:
     return f"sqlite:///{(platformdirs.user_data_path('istiqbal') / 'centre.db').as_posix()}"
 
 
+Percent = Annotated[int, Field(ge=0, le=100)]
+
+
 class Settings(_Part):
-    """Everything that one PC is told."""
+    """Everything that one PC is told; `area` is left, top, width and height of a window in percent of the screen."""
 
     database: str = Field(default_factory=_default_database, min_length=1)
     device: Device = Device()
@@ -58,6 +61,7 @@ class Settings(_Part):
     key_file: Path | None = None
     idle_seconds: Annotated[int, Field(ge=5, le=600)] = 30
     fullscreen: bool = True
+    area: tuple[Percent, Percent, Percent, Percent] | None = None
     log_folder: Path | None = None
 
 

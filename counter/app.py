@@ -8,6 +8,7 @@ from core.logs import logged
 from core.qt.application import start_application
 from core.qt.heartbeat import Heartbeat
 from core.qt.link import CentreLink
+from core.qt.placing import show
 from core.services.ports import Clock
 from counter.main_window import MainWindow
 from counter.session import Session
@@ -46,10 +47,7 @@ def run(settings: Settings) -> int:
         from core.bootstrap import open_centre
 
         counter = build(settings, CentreLink(lambda: open_centre(settings)))
-        if settings.fullscreen:
-            counter.window.showMaximized()
-        else:
-            counter.window.show()
+        show(counter.window, settings)
         status = app.exec()
         counter.close()
         return status

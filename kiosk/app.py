@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtCore import Qt
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
@@ -15,6 +14,7 @@ from core.qt import theme as _registers_the_palette  # noqa: F401 - QML imports 
 from core.qt.application import start_application
 from core.qt.heartbeat import Heartbeat
 from core.qt.link import CentreLink
+from core.qt.placing import show
 from core.services.ports import Clock
 from kiosk.icons import PROVIDER, IconProvider
 from kiosk.pace import Pace
@@ -62,11 +62,7 @@ def run(settings: Settings) -> int:
         from core.bootstrap import open_centre
 
         kiosk = build(settings, CentreLink(lambda: open_centre(settings)))
-        if settings.fullscreen:
-            kiosk.window.setFlag(Qt.WindowType.FramelessWindowHint)
-            kiosk.window.showFullScreen()
-        else:
-            kiosk.window.show()
+        show(kiosk.window, settings)
         status = app.exec()
         kiosk.close()
         return status

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtCore import Qt
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
@@ -16,6 +15,7 @@ from core.qt import theme as _registers_the_palette  # noqa: F401 - QML imports 
 from core.qt.application import start_application
 from core.qt.heartbeat import Heartbeat
 from core.qt.link import CentreLink
+from core.qt.placing import show
 from core.services.ports import Clock
 from waiting_display.chime import Chime
 from waiting_display.view_models.display import DisplayModel, Pace
@@ -70,11 +70,7 @@ def run(settings: Settings) -> int:
         from core.bootstrap import open_centre
 
         display = build(settings, CentreLink(lambda: open_centre(settings)))
-        if settings.fullscreen:
-            display.window.setFlag(Qt.WindowType.FramelessWindowHint)
-            display.window.showFullScreen()
-        else:
-            display.window.show()
+        show(display.window, settings)
         status = app.exec()
         display.close()
         return status

@@ -12,6 +12,13 @@ from core.domain.workflow import Role
 from core.services.setup import DEFAULT_CENTRE
 
 _MARK = ".istiqbal-demo"
+# Where the windows stand beside each other on one screen, in percent of it.
+_AREAS = {
+    "kiosk": (0, 0, 27, 96),
+    "display-women": (27, 0, 36, 34),
+    "display-men": (64, 0, 36, 34),
+    "counter": (27, 36, 73, 60),
+}
 PROGRAMS = {
     "kiosk": {"kind": "kiosk"},
     "counter": {"kind": "counter", "desk": "W1"},
@@ -80,6 +87,7 @@ def _settings(folder: Path, program: str, device: dict[str, str], printer: str) 
         f"key_file = {_text((folder / 'centre.key').as_posix())}",
         f"log_folder = {_text((folder / 'logs').as_posix())}",
         "fullscreen = false",
+        f"area = {list(_AREAS[program])}",
         "[device]",
         f"name = {_text(f'demo-{program}')}",
         *(f"{name} = {_text(value)}" for name, value in device.items()),

@@ -1,0 +1,1 @@
+"""What the Qt programs share, on a screen."""
