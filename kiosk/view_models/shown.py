@@ -13,12 +13,14 @@ from kiosk.icons import icon_of
 
 _COMMA = {Language.ARABIC: "، ", Language.ENGLISH: ", "}
 
+_MOST_MINUTES = 75
+
 
 def section(view: SectionView, hall: QueueSnapshot | None, language: Language, words: Words) -> dict[str, Any]:
     """A section with who waits in it, as far as that is known; `spoken` is all of it for a screen reader."""
     title = view.title.in_language(language)
     waiting = words.say("waiting", hall.waiting) if hall else ""
-    wait = words.say("wait", hall.wait_minutes) if hall and hall.wait_minutes else ""
+    wait = wait_text(hall.wait_minutes, words) if hall and hall.wait_minutes else ""
     return {
         "name": view.name,
         "title": title,
@@ -56,7 +58,7 @@ def ticket(view: TicketView, centre: CentreView | None, language: Language, word
         "code": words.digits(view.code),
         "service": title,
         "ahead": words.say("ahead", view.ahead),
-        "wait": words.say("wait", view.wait_minutes) if view.wait_minutes else "",
+        "wait": wait_text(view.wait_minutes, words) if view.wait_minutes else "",
     }
 
 
@@ -73,3 +75,11 @@ def dates(now: datetime, language: Language, words: Words) -> dict[str, Any]:
 
 def _spoken(language: Language, *parts: str) -> str:
     return _COMMA[language].join(part for part in parts if part)
+
+
+def wait_text(minutes: int, words: Words) -> str:
+    """A wait as people say it: in minutes up to an hour and a quarter, then in half hours."""
+    if minutes <= _MOST_MINUTES:
+        return words.say("wait", minutes)
+    hours, half = divmod(round(minutes / 30), 2)
+    return words.say("wait_hours_half" if half else "wait_hours", hours)
