@@ -12,6 +12,7 @@ from core.clock import SharedClock, SystemClock, set_back
 from core.config import Settings
 from core.domain.errors import EnvironmentFault, ErrorCode
 from core.services.administration import AdministrationService
+from core.services.appointments import AppointmentService
 from core.services.context import Context
 from core.services.desk_state import DeskStateService
 from core.services.dto import CentreView, Receipt, TicketPaper
@@ -62,6 +63,11 @@ class Centre:
     def desks(self) -> DeskStateService:
         """Desks: open, paused, closed."""
         return DeskStateService(self._context)
+
+    @cached_property
+    def appointments(self) -> AppointmentService:
+        """Appointments, and their tickets when the visitors come."""
+        return AppointmentService(self._context, self.queue, self._vault)
 
     @cached_property
     def visitors(self) -> VisitorService:

@@ -12,6 +12,7 @@ from core.domain.errors import ErrorCode
 from core.domain.text import Language
 from core.domain.visitor import Gender, VisitorKind
 from core.domain.workflow import RequestMove, RequestState
+from core.services.appointment_ports import AppointmentStore
 from core.services.desk_ports import DeskStore
 from core.services.dto import (
     CentreView,
@@ -268,6 +269,10 @@ class UnitOfWork(AbstractContextManager["UnitOfWork", None], Protocol):
     @property
     def desks(self) -> DeskStore:
         """Desks beside their tickets."""
+
+    @property
+    def appointments(self) -> AppointmentStore:
+        """Appointments and their plans."""
 
     @property
     def centre(self) -> CentreStore:

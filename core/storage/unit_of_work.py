@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Engine, Text, bindparam, event, func, literal
 from sqlalchemy.dialects import sqlite
 
 from core.services.identifiers import new_id
+from core.storage.appointment_store import SqlAppointmentStore
 from core.storage.centre_store import SqlCentreStore
 from core.storage.desk_store import SqlDeskStore
 from core.storage.engine import begin, translated_faults
@@ -81,6 +82,7 @@ class SqlUnitOfWork:
         self.queue = SqlQueueStore(self._scope)
         self.hall = SqlHallStore(self._scope)
         self.desks = SqlDeskStore(self._scope)
+        self.appointments = SqlAppointmentStore(self._scope)
         self.centre = SqlCentreStore(self._scope)
         self.visitors = SqlVisitorStore(self._scope)
         self.requests = SqlRequestStore(self._scope)
