@@ -31,9 +31,9 @@ class Heartbeat(QObject):
             link.at_close(lambda centre: centre.administration.take_leave())
 
     def _begin(self) -> None:
-        self._link.changed.disconnect(self._begin)
-        self._timer.start()
-        self._beat()
+        if not self._timer.isActive():
+            self._timer.start()
+            self._beat()
 
     def _again(self, available: bool) -> None:
         if available and self._timer.isActive():
