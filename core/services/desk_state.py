@@ -83,7 +83,7 @@ class DeskStateService:
         """Limit a desk to these services, or to none of them for all; `service_unknown`."""
         with self._context.units.write() as unit:
             place = unit.centre.held_desk(desk)
-            unit.desks.limit_desk(place.id, self._known(unit, services))
+            unit.desks.limit_desk(place.id, self._known(services))
             unit.centre.touch(f"queue:{place.section}")
             unit.commit()
 
@@ -96,14 +96,13 @@ class DeskStateService:
         """Limit a person to these services, or to none of them for all; `service_unknown`."""
         with self._context.units.write() as unit:
             person = unit.staff.get(staff)
-            unit.desks.limit_staff(person.id, self._known(unit, services))
+            unit.desks.limit_staff(person.id, self._known(services))
             for section in person.sections:
                 unit.centre.touch(f"queue:{section}")
             unit.commit()
 
-    @staticmethod
-    def _known(unit: UnitOfWork, services: Sequence[str]) -> list[UUID]:
-        return [unit.centre.service(name).id for name in dict.fromkeys(services)]
+    def _known(self, services: Sequence[str]) -> list[UUID]:
+        return [self._context.service(name).id for name in dict.fromkeys(services)]
 
     @staticmethod
     def _open_desk(place: DeskView) -> UUID:
