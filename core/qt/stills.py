@@ -38,24 +38,33 @@ class Album:
         """Wait until the screen is `ready` and at rest, then save it."""
         QGuiApplication.styleHints().setCursorFlashTime(0)
         wait_until(ready, what)
-        last, unchanged_since = QImage(), monotonic()
-
-        def rests() -> bool:
-            nonlocal last, unchanged_since
-            before, last = last, _grabbed(window)
-            if before != last:
-                unchanged_since = monotonic()
-            return monotonic() - unchanged_since > _REST_SECONDS
-
-        wait_until(rests, f"{what} to rest", _PATIENCE_SECONDS)
-        image = _grabbed(window)
+        image = at_rest(window, _REST_SECONDS, _PATIENCE_SECONDS)
+        if image is None:
+            raise StepFailed(f"{what} does not come to rest")
         path = self._folder / f"{name}.{self._language}.png"
         if not image.save(str(path)):
             raise StepFailed(f"{path} could not be written")
         self.taken.append(path)
 
 
-def _grabbed(window: QQuickWindow | QWidget) -> QImage:
+def at_rest(window: QQuickWindow | QWidget, rest: float, patience: float) -> QImage | None:
+    """What the window shows once it has not changed for `rest` seconds; None where it still moves after `patience`."""
+    last, began = grabbed(window), monotonic()
+    unchanged_since = began
+
+    def settled() -> bool:
+        nonlocal last, unchanged_since
+        before, last = last, grabbed(window)
+        if before != last:
+            unchanged_since = monotonic()
+        return monotonic() - unchanged_since > rest or monotonic() - began > patience
+
+    wait_until(settled, "the picture", patience + 10)
+    return last if monotonic() - unchanged_since > rest else None
+
+
+def grabbed(window: QQuickWindow | QWidget) -> QImage:
+    """What the window shows now."""
     return window.grabWindow() if isinstance(window, QQuickWindow) else window.grab().toImage()
 
 

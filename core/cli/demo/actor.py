@@ -10,7 +10,11 @@ from PySide6.QtQuick import QQuickWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from core.qt.stills import at_rest, grabbed
 from core.qt.waiting import StepFailed, wait_until
+
+_REST_SECONDS = 0.2
+_PATIENCE_SECONDS = 1.5
 
 _BUTTONS = frozenset(
     {
@@ -74,9 +78,8 @@ class Actor:
             QApplication.sendEvent(target, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, letter))
 
     def picture(self, path: Path) -> None:
-        """Save what the screen shows."""
-        window = self.window
-        image = window.grabWindow() if isinstance(window, QQuickWindow) else window.grab().toImage()
+        """Save what the screen shows, when what moves on it has come to rest or at least had the time to."""
+        image = at_rest(self.window, _REST_SECONDS, _PATIENCE_SECONDS) or grabbed(self.window)
         if image.isNull() or not image.save(str(path)):
             raise StepFailed(f"no picture could be saved as {path.name}")
 

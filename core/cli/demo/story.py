@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 
 from core.cli.demo.file_dialog import answer_with
@@ -119,5 +120,9 @@ def _as_picture(pdf: Path) -> None:
         raise StepFailed("the receipt cannot be opened")
     size = document.pagePointSize(0) * 2
     image = document.render(0, QSize(round(size.width()), round(size.height())))
-    if image.isNull() or not image.save(str(pdf.with_suffix(".png"))):
+    paper = QImage(image.size(), QImage.Format.Format_RGB32)
+    paper.fill(Qt.GlobalColor.white)
+    with QPainter(paper) as painter:
+        painter.drawImage(0, 0, image)
+    if image.isNull() or not paper.save(str(pdf.with_suffix(".png"))):
         raise StepFailed("the receipt cannot be shown")
