@@ -9,7 +9,6 @@ from core.domain.desk import DeskChange
 from core.domain.errors import ErrorCode, RuleBroken
 from core.services.context import Context
 from core.services.dto import DeskEventView, DeskView
-from core.services.ports import UnitOfWork
 from core.services.sitting import note, other_hand, sit_down, stand_up
 
 
@@ -96,7 +95,7 @@ class DeskStateService:
         """Limit a person to these services, or to none of them for all; `service_unknown`."""
         with self._context.units.write() as unit:
             person = unit.staff.get(staff)
-            unit.desks.limit_staff(person.id, self._known(services))
+            unit.desks.limit_staff(person.id, self._known(unit, services))
             for section in person.sections:
                 unit.centre.touch(f"queue:{section}")
             unit.commit()
