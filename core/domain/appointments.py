@@ -13,7 +13,6 @@ from core.domain.ticket import TicketState
 MINUTES_OF_A_DAY = 24 * 60
 MOST_AT_ONCE = 99
 SHORTEST, LONGEST = 5, 240
-_STEPS_OF_A_MINUTE = 100_000
 
 
 class AppointmentState(StrEnum):
@@ -75,18 +74,6 @@ class PlanPart:
         """Every slot that ends in time."""
         starts = range(self.opens, self.closes - self.minutes + 1, self.minutes)
         return [SlotTime(minute, self.minutes, self.capacity) for minute in starts]
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """When an appointment's ticket is to be served: the instant, and the minute of the local day."""
-
-    at: datetime
-    minute: int
-
-    def position(self, revision: int) -> int:
-        """The place among the appointments: by their times, and of one time by who came first."""
-        return self.minute * _STEPS_OF_A_MINUTE + min(revision, _STEPS_OF_A_MINUTE - 1)
 
 
 def check_plan(parts: Iterable[PlanPart]) -> tuple[PlanPart, ...]:

@@ -7,7 +7,6 @@ from core.domain.appointments import (
     AppointmentMove,
     AppointmentState,
     Arrival,
-    Due,
     SlotTime,
     arrival,
     class_of,
@@ -194,7 +193,7 @@ class AppointmentService(AppointmentReads):
             f"appointment-{kept.id}",
             language=kept.visitor.language,
             queue_class=class_of(came),
-            due=None if came is Arrival.LATE else Due(self._at(kept), kept.minute),
+            due_at=None if came is Arrival.LATE else self._at(kept),
         )
         if ticket is None:
             raise RuleBroken(ErrorCode.KEY_REUSED)

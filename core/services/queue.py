@@ -1,10 +1,9 @@
 """The queue: tickets, calls and what the screens show of them."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
-from core.domain.appointments import Due
 from core.domain.errors import ErrorCode, RuleBroken
 from core.domain.estimate import estimated_wait_minutes
 from core.domain.queue_policy import Candidate, QueueClass, in_order
@@ -59,15 +58,14 @@ class QueueService(DeskMoves):
         *,
         language: Language = Language.ARABIC,
         queue_class: QueueClass = QueueClass.STANDARD,
-        due: Due | None = None,
+        due_at: datetime | None = None,
     ) -> TicketView | None:
         """As `issue`, in a unit that does more beside it; None, and nothing to commit, where the key has its ticket."""
         wanted, purpose = self._context.section(section), self._context.service(service)
         today = self._context.today()
         day = unit.queue.take_number(wanted.id, today)
-        new = replace(self._new_ticket(unit, day, wanted, purpose, key, language), queue_class=queue_class)
-        if due is not None:
-            new = replace(new, due_at=due.at, position=due.position(day.revision))
+        usual = self._new_ticket(unit, day, wanted, purpose, key, language)
+        new = replace(usual, queue_class=queue_class, due_at=due_at)
         if not unit.queue.add(new):
             return None
         unit.queue.append(_issue_event(new, day, self._context.device))

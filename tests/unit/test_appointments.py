@@ -1,4 +1,4 @@
-"""The rules of appointments: slots, early and late, states, and the place among those who have one."""
+"""The rules of appointments: slots, early and late, and states."""
 
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from core.domain.appointments import (
     AppointmentState,
     Arrival,
-    Due,
     PlanPart,
     arrival,
     check_plan,
@@ -136,10 +135,3 @@ def test_only_what_is_booked_can_be_changed() -> None:
     still_booked(AppointmentState.BOOKED)
     for state in set(AppointmentState) - {AppointmentState.BOOKED}:
         assert problem(lambda state=state: still_booked(state)) == state.value
-
-
-@given(st.lists(st.tuples(st.integers(0, 1439), st.integers(1, 90_000)), min_size=2, max_size=2, unique=True))
-def test_the_earlier_time_stands_first_and_of_one_time_who_came_first(places: list[tuple[int, int]]) -> None:
-    one, other = (Due(DUE, minute).position(revision) for minute, revision in places)
-    assert (one < other) is (places[0] < places[1])
-    assert 0 <= max(one, other) < 2**31  # what the column holds
