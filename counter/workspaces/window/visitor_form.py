@@ -1,5 +1,8 @@
 """Who the visitor is: the fields, or the known details once they are saved."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -14,21 +17,29 @@ from PySide6.QtWidgets import (
 from core.domain.errors import ErrorCode
 from core.services.dto import VisitorView
 from counter.session import Session
+from counter.visitor_desk import VisitorDesk
 from counter.widgets import add_field, apart, button, card, label, mark, number_field, turn_number_field
 
 _VISITOR = Qt.ItemDataRole.UserRole
 
 
 class VisitorForm(QWidget):
-    """Identity number first, or the mobile number alone: a known visitor's details come by themselves."""
+    """Identity number first, or the mobile number alone: a known visitor's details come by themselves.
+
+    `desk` finds and saves, the session's own unless another is given; `instead` holds other texts for some entries.
+    """
 
     cancelled = Signal()
 
-    def __init__(self, session: Session) -> None:
+    def __init__(
+        self, session: Session, desk: VisitorDesk | None = None, instead: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
         super().__init__()
         self._session = session
+        self._visitor = desk or session.visitor
+        self._instead = instead
         self._entering = False
-        say = session.words.say
+        say = self._say
         self._identity, self._name, self._mobile = number_field(), QLineEdit(), number_field()
         self._told = label(name="quiet")
         self._choices = QListWidget()
@@ -58,14 +69,14 @@ class VisitorForm(QWidget):
     def clear(self) -> None:
         """For the next visitor."""
         self._entering = False
-        self._session.visitor.forget()
+        self._visitor.forget()
         for field in self._fields.values():
             field.clear()
             field.setModified(False)
             mark(field, False)
         self._identity.setPlaceholderText("")
         self._choices.hide()
-        self._told.setText(self._session.words.say("visitor.hint"))
+        self._told.setText(self._say("visitor.hint"))
 
     def begin(self) -> None:
         """Put the cursor where the work begins."""
@@ -74,7 +85,7 @@ class VisitorForm(QWidget):
     def edit(self, visitor: VisitorView) -> None:
         """Correct the details of the visitor who is here, or type another one's number."""
         self.clear()
-        self._session.visitor.choose(visitor)
+        self._visitor.choose(visitor)
 
     def refused(self, code: ErrorCode, field_name: object) -> None:
         """Mark the field that was refused, and put the cursor there."""
@@ -85,15 +96,20 @@ class VisitorForm(QWidget):
             field.setFocus()
             self._entering = False
 
-    def show_enabled(self, *, visiting: bool) -> None:
-        """What can be done now."""
-        ready = self._session.ready
+    def show_enabled(self, *, visiting: bool, ready: bool | None = None) -> None:
+        """What can be done now; `ready` where that is not the session's to say."""
+        ready = self._session.ready if ready is None else ready
         self._save.setEnabled(ready)
         if ready and self._entering:
             # The button lost the cursor when it was disabled; when it can be tried again, Enter does.
             self._save.setFocus()
         self._find.setEnabled(ready)
         self._back.setVisible(visiting)
+
+    def _say(self, entry: str, n: int | None = None, **facts: object) -> str:
+        text = self._instead.get(entry)
+        words = self._session.words
+        return words.say(entry, n, **facts) if text is None else words.digits(text.format(n=n, **facts))
 
     def changeEvent(self, event: QEvent) -> None:
         """Numbers begin under their labels when the form turns."""
@@ -103,7 +119,7 @@ class VisitorForm(QWidget):
         super().changeEvent(event)
 
     def _panel(self) -> QWidget:
-        say = self._session.words.say
+        say = self._say
         frame, layout = card(say("visitor.title"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
@@ -129,7 +145,7 @@ class VisitorForm(QWidget):
         return frame
 
     def _connect(self) -> None:
-        visitor = self._session.visitor
+        visitor = self._visitor
         self._identity.returnPressed.connect(self._identified)
         self._identity.editingFinished.connect(lambda: visitor.look_up(self._identity.text()))
         self._identity.textEdited.connect(self._another)
@@ -149,26 +165,26 @@ class VisitorForm(QWidget):
     def _identified(self) -> None:
         if not self._identity.text().strip():
             self._mobile.setFocus()
-        elif self._session.visitor.look_up(self._identity.text()):
+        elif self._visitor.look_up(self._identity.text()):
             self._name.setFocus()
         else:
-            self._session.visitor.find(self._identity.text(), "")
+            self._visitor.find(self._identity.text(), "")
 
     def _reached(self) -> None:
-        if self._identity.text().strip() or self._session.visitor.known:
+        if self._identity.text().strip() or self._visitor.known:
             self._save.click()
         else:
             self._find.click()
 
     def _another(self) -> None:
-        if self._session.visitor.known is not None:
+        if self._visitor.known is not None:
             for field in (self._name, self._mobile):
                 if not field.isModified():
                     field.clear()
-        self._session.visitor.forget()
+        self._visitor.forget()
         self._identity.setPlaceholderText("")
         self._choices.hide()
-        self._told.setText(self._session.words.say("visitor.hint"))
+        self._told.setText(self._say("visitor.hint"))
 
     def _typed_on(self, field: QLineEdit) -> None:
         self._entering = False
@@ -176,7 +192,7 @@ class VisitorForm(QWidget):
 
     def _enter(self) -> None:
         self._entering = True
-        self._session.visitor.save(self._identity.text(), self._name.text(), self._mobile.text())
+        self._visitor.save(self._identity.text(), self._name.text(), self._mobile.text())
 
     def _found(self, visitor: VisitorView) -> None:
         chosen = self._choices.isVisible()
@@ -189,11 +205,11 @@ class VisitorForm(QWidget):
             self._identity.setPlaceholderText(visitor.identity_number)
         words = self._session.words
         kind, number = words.say(f"kind.{visitor.kind}"), apart(visitor.identity_number)
-        self._told.setText(words.say("visitor.known", kind=kind, number=number))
+        self._told.setText(self._say("visitor.known", kind=kind, number=number))
         self._save.setFocus()
 
     def _unknown(self, by: str) -> None:
-        self._told.setText(self._session.words.say(f"visitor.unknown.{by}"))
+        self._told.setText(self._say(f"visitor.unknown.{by}"))
         if by == "mobile":
             self._identity.setFocus()
 
@@ -206,5 +222,5 @@ class VisitorForm(QWidget):
             self._choices.addItem(item)
         self._choices.setCurrentRow(0)
         self._choices.show()
-        self._told.setText(self._session.words.say("visitor.several", n=len(visitors)))
+        self._told.setText(self._say("visitor.several", n=len(visitors)))
         self._choices.setFocus()
