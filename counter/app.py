@@ -12,6 +12,10 @@ from core.qt.placing import show
 from core.services.ports import Clock
 from counter.main_window import MainWindow
 from counter.session import Session
+from counter.workspaces.hospitality.page import HospitalityPage
+from counter.workspaces.hospitality.tray import Tray
+from counter.workspaces.supervisor.board import Board
+from counter.workspaces.supervisor.page import SupervisorPage
 from counter.workspaces.window.page import WindowPage
 
 
@@ -34,7 +38,12 @@ class Counter:
 def build(settings: Settings, link: CentreLink, clock: Clock | None = None) -> Counter:
     """The counter on a link to its centre, not yet shown."""
     session = Session(settings, link, clock or SystemClock(), link)
-    window = MainWindow(session, [WindowPage(session)])
+    pages = [
+        WindowPage(session),
+        SupervisorPage(session, Board(session, link)),
+        HospitalityPage(session, Tray(session, link)),
+    ]
+    window = MainWindow(session, pages)
     Heartbeat(link, settings.device)
     link.start()
     return Counter(window, session, link)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from core.domain.errors import IstiqbalError
 from core.qt.application import direction
 from core.qt.palette import section_colours
+from core.services.dto import CentreView, StaffView
 from counter.dialogs.ask import sure
 from counter.navigation import Workspaces
 from counter.session import Session
@@ -87,23 +88,32 @@ class MainWindow(QMainWindow):
     def _seated(self, seated: bool) -> None:
         self._head.setVisible(seated)
         self._pages.setCurrentWidget(self._work if seated else self._sign_in)
-        seat, centre = self._session.seat, self._session.centre
-        if seat is None or centre is None:
+        person, centre = self._session.person, self._session.centre
+        if person is None or centre is None:
             self.setStyleSheet(style_sheet(*section_colours("")[:2]))
             self._sign_in.begin()
             if self._closing:
                 self.close()
             return
-        section = centre.section(seat.desk.section)
-        place = self._session.words.say("desk", number=seat.desk.number)
-        self._place.setText(f"{section.title.in_language(self._session.language)}  ·  {place}")
-        self._who.setText(seat.staff.name)
-        self.setStyleSheet(style_sheet(*section_colours(section.gender.value)[:2]))
-        self._work.bring(0)
+        self._place.setText(self._where(centre, person))
+        self._who.setText(person.name)
+        self._leave.setText(self._session.words.say("sign_out" if person.role.sits else "sign_out.person"))
+        self._leave.setAccessibleName(self._leave.text())
+        seat = self._session.seat
+        own = {centre.section(name).gender.value for name in ((seat.desk.section,) if seat else person.sections)}
+        self.setStyleSheet(style_sheet(*section_colours(own.pop() if len(own) == 1 else "")[:2]))
+        self._work.allow(person.role)
+
+    def _where(self, centre: CentreView, person: StaffView) -> str:
+        seat, language = self._session.seat, self._session.language
+        names = (seat.desk.section,) if seat else person.sections
+        titles = [centre.section(name).title.in_language(language) for name in names]
+        place = [self._session.words.say("desk", number=seat.desk.number)] if seat else []
+        return "  ·  ".join([*titles, *place])
 
     def _show(self) -> None:
         self._leave.setEnabled(self._session.ready)
-        self._alarm.tell("\n".join(self._session.alarms() if self._session.seat else ()))
+        self._alarm.tell("\n".join(self._session.alarms() if self._session.person else ()))
 
     def _refused(self, error: IstiqbalError | None) -> None:
         self._closing = False

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QWidget
 
+from core.domain.workflow import Role
 from core.words import Words
 from counter.widgets import button
 from counter.workspaces import Workspace
 
 
 class Workspaces(QStackedWidget):
-    """`bar` holds a button for each (Alt+1, Alt+2 …); with one workspace there is nothing to choose."""
+    """`bar` holds a button for each that a role sees (Alt+1, Alt+2 …); with one there is nothing to choose."""
 
     def __init__(self, workspaces: Sequence[Workspace], words: Words) -> None:
         super().__init__()
@@ -20,13 +21,12 @@ class Workspaces(QStackedWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         for place, workspace in enumerate(workspaces):
             self.addWidget(workspace)
-            chooser = button(words.say(workspace.name), f"Alt+{place + 1}")
+            chooser = button(words.say(workspace.name))
             chooser.setCheckable(True)
             self._buttons.addButton(chooser, place)
             layout.addWidget(chooser)
         self._buttons.idClicked.connect(self.bring)
-        self.bar.setVisible(len(workspaces) > 1)
-        self._buttons.button(0).setChecked(True)
+        self.bar.hide()
 
     @property
     def front(self) -> Workspace:
@@ -36,6 +36,18 @@ class Workspaces(QStackedWidget):
     def all(self) -> list[Workspace]:
         """Every one, in their order."""
         return [self._at(place) for place in range(self.count())]
+
+    def allow(self, role: Role) -> None:
+        """Show what a role sees, the first of it in front."""
+        seen = [place for place, workspace in enumerate(self.all()) if role in workspace.roles]
+        for place, chooser in enumerate(self._buttons.buttons()):
+            chooser.setVisible(place in seen)
+            if place in seen:
+                shortcut = f"Alt+{seen.index(place) + 1}"
+                chooser.setText(f"{chooser.accessibleName()}  \u2066({shortcut})\u2069")
+                chooser.setShortcut(shortcut)  # a new text takes it away
+        self.bar.setVisible(len(seen) > 1)
+        self.bring(seen[0])
 
     def bring(self, place: int) -> None:
         """Bring one to the front."""

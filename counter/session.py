@@ -10,7 +10,7 @@ from core.bootstrap import Centre
 from core.config import Settings
 from core.domain.errors import ErrorCode, IstiqbalError, RuleBroken
 from core.qt.link import CentreLink
-from core.services.dto import CentreView, DeskView
+from core.services.dto import CentreView, DeskView, StaffView
 from core.services.ports import Clock
 from core.words import Words, explain, explain_code
 from counter.request_desk import RequestDesk
@@ -40,6 +40,7 @@ class Session(QObject):
         self.language = settings.language
         self.fixed_desk = settings.device.desk
         self.closed = False
+        self.person: StaffView | None = None
         self.seat: Seat | None = None
         self.centre: CentreView | None = None
         self.work: Work | None = None
@@ -94,7 +95,7 @@ class Session(QObject):
         """What the clerk is told of a refusal."""
         if error is None:
             return Words("errors", self.language).say("bug")
-        if error.code is ErrorCode.DATABASE_AWAY and self.seat is not None:
+        if error.code is ErrorCode.DATABASE_AWAY and self.person is not None:
             return self.words.say("away.again")
         return explain(error, self.language, self.centre.digits) if self.centre else explain(error, self.language)
 
@@ -115,16 +116,17 @@ class Session(QObject):
             timer.stop()
 
     def sign_in(self, login: str, password: str, desk: str, *, moving: bool = False) -> None:
-        """Sign in and take the desk; `moving` leaves the desk that the clerk still holds elsewhere."""
+        """Sign in, and take the desk where the role sits at one; `moving` leaves the one that is held elsewhere."""
 
-        def work(centre: Centre) -> Seat:
+        def work(centre: Centre) -> tuple[StaffView, DeskView | None]:
             staff = centre.staff.sign_in(login, password)
             if moving:
                 centre.staff.leave_desk(staff.id)
-            return Seat(staff, centre.staff.take_desk(staff.id, desk))
+            return staff, centre.staff.take_desk(staff.id, desk) if staff.role.sits else None
 
-        def done(seat: Seat) -> None:
-            self.seat = seat
+        def done(signed_in: tuple[StaffView, DeskView | None]) -> None:
+            self.person, place = signed_in
+            self.seat = Seat(self.person, place) if place is not None else None
             self.seated.emit(True)
             self.read()
 
@@ -132,7 +134,9 @@ class Session(QObject):
 
     def sign_out(self) -> None:
         """Leave the desk; refused while a ticket is there."""
-        if self.seat is not None:
+        if self.seat is None:
+            self._stand_up()
+        else:
             staff = self.seat.staff.id
             self.writes.once(lambda centre: centre.staff.leave_desk(staff), lambda _: self._stand_up())
 
@@ -192,6 +196,7 @@ class Session(QObject):
             self.read()
 
     def _stand_up(self) -> None:
+        self.person = None
         self.seat = self.work = self._last_ticket = None
         self.writes.forget()
         self.visitor.forget()

@@ -27,6 +27,11 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator"
     HOST = "host"
 
+    @property
+    def sits(self) -> bool:
+        """Whether the work is done at a window, which is taken when signing in."""
+        return self is Role.OPERATOR
+
 
 @dataclass(frozen=True, slots=True)
 class Step:

@@ -3,12 +3,17 @@
 from PySide6.QtWidgets import QWidget
 
 from core.domain.errors import IstiqbalError
+from core.domain.workflow import Role
 
 
 class Workspace(QWidget):
-    """What the main window knows of a workspace; `name` is the entry of its title in the counter's words."""
+    """What the main window knows of a workspace; `name` is the entry of its title in the counter's words.
+
+    `roles` are those who see it.
+    """
 
     name = ""
+    roles = frozenset({Role.OPERATOR})
 
     def begin(self) -> None:
         """It comes to the front: put the cursor where the work begins."""
