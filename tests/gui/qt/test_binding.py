@@ -1,4 +1,4 @@
-"""The binding itself: PySide6 6.12.0 lost references to True and None at each signal, and aborted after some hundred."""
+"""The binding itself: PySide6 6.12.0 lost references to True and None at each signal, and aborted after hundreds."""
 
 import sys
 
