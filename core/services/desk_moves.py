@@ -6,7 +6,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from core.domain.errors import ErrorCode, RuleBroken
-from core.domain.queue_policy import QueueClass
+from core.domain.queue_policy import QueueClass, QueuePolicy
 from core.domain.ticket import TicketMove, TicketState, after
 from core.services.desk_unit import Deed, DeskUnit, at_desk
 from core.services.dto import AwayView, CallView, TicketView
@@ -135,6 +135,10 @@ class DeskMoves(Undoing):
             late = now - since > timedelta(minutes=times[ticket.state])
             away.append(AwayView(ticket, reasons.get(ticket.id, ""), since, late))
         return sorted(away, key=lambda one: one.since, reverse=True)
+
+    def rules(self) -> QueuePolicy:
+        """The centre's numbers for its queue."""
+        return self._context.policy()
 
     def _target(self, act: DeskUnit, to_desk: str | None, to_staff: UUID | None) -> UUID | None:
         if to_staff is not None:

@@ -6,7 +6,7 @@ from uuid import UUID
 from core.domain.desk import DeskChange
 from core.domain.errors import ErrorCode, RuleBroken
 from core.domain.ticket import TicketMove
-from core.domain.workflow import Role
+from core.services.allowed import SUPERVISORS
 from core.services.context import Context
 from core.services.desk_ports import DeskEvent
 from core.services.desk_unit import Deed, DeskUnit
@@ -22,7 +22,7 @@ def other_hand(unit: UnitOfWork, place: DeskView, by: UUID | None) -> UUID | Non
     person = unit.staff.get(by)
     if place.section not in person.sections:
         raise RuleBroken(ErrorCode.SECTION_NOT_YOURS, section=place.section)
-    if person.role is Role.OPERATOR:
+    if person.role not in SUPERVISORS:
         raise RuleBroken(ErrorCode.DESK_NOT_YOURS, desk=place.name)
     return by
 
