@@ -1,7 +1,6 @@
 """When the adhan is called at a place: the Umm al-Qura method, computed offline (docs/decisions/prayer-times.md)."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
@@ -10,18 +9,10 @@ from adhanpy.calculation.CalculationMethod import CalculationMethod
 from adhanpy.PrayerTimes import PrayerTimes
 
 from core.calendar import is_ramadan
-from core.domain.opening import Adhan, Prayer
+from core.domain.opening import Adhan, Place, Prayer
 
 _FRIDAY = 5
 _LATER_IN_RAMADAN = timedelta(minutes=30)  # Isha is 120 minutes after Maghrib then, and 90 in other months
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a centre stands, in millionths of a degree: north and east are positive."""
-
-    latitude_e6: int
-    longitude_e6: int
 
 
 def adhans_at(place: Place, zone: str) -> Callable[[date], Sequence[Adhan]]:

@@ -4,7 +4,7 @@ Hours are local and belong to one day each; a night that goes on over midnight i
 answer is an instant in UTC, so that neither a month's end nor a change of the clocks can shift it.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
@@ -32,6 +32,14 @@ class Adhan:
 
     prayer: Prayer
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a centre stands, in millionths of a degree: north and east are positive."""
+
+    latitude_e6: int
+    longitude_e6: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +173,24 @@ def next_day(plan: HallPlan, day: date) -> date | None:
     return next((one for one in days if plan.hours(one)), None)
 
 
+def closed_since(plan: HallPlan, now: datetime) -> datetime | None:
+    """When the hall last closed, as a week back knows; None where it is open, or was not."""
+    if hall_at(plan, now).phase is not Phase.CLOSED:
+        return None
+    times = _times(plan, plan.day(now) - 7 * _ONE_DAY, 8)
+    return max((closes for _, closes in times if closes <= now), default=None)
+
+
+def special_days(plan: HallPlan, first: date, last: date, weekdays: Collection[int] = ()) -> list[date]:
+    """The days of a special time: a single day, or those of the weekdays named, or those that are open anyway."""
+    days = [first + n * _ONE_DAY for n in range((last - first).days + 1)]
+    if weekdays:
+        return [day for day in days if day.isoweekday() in weekdays]
+    if first == last or not plan.week:
+        return days
+    return [day for day in days if day.isoweekday() in plan.week and not plan.is_holiday(day)]
+
+
 def _next_ticket(plan: HallPlan, now: datetime) -> datetime | None:
     for run in _runs(plan, now):
         start, deadline = max(run.opens, now), _deadline(plan, run)
@@ -200,8 +226,8 @@ def _runs(plan: HallPlan, now: datetime) -> Iterator[_Run]:
         yield replace(present, closes=None) if present.closes >= end else present
 
 
-def _times(plan: HallPlan, first: date) -> Iterator[tuple[datetime, datetime]]:
-    for n in range(_AHEAD_DAYS):
+def _times(plan: HallPlan, first: date, days: int = _AHEAD_DAYS) -> Iterator[tuple[datetime, datetime]]:
+    for n in range(days):
         day = first + n * _ONE_DAY
         for one in plan.hours(day):
             opens, closes = _instant(plan, day, one.opens), _instant(plan, day, one.closes, last=True)

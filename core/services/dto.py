@@ -27,12 +27,13 @@ class SectionView:
 
 @dataclass(frozen=True, slots=True)
 class ServiceView:
-    """What a visitor may come for; `name` is its key in code, such as submit."""
+    """What a visitor may come for; `name` is its key in code, such as submit; `daily_quota` counts in each section."""
 
     id: UUID
     name: str
     title: LocalText
     hint: LocalText
+    daily_quota: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from core.services.dto import (
 )
 from core.services.hall_ports import HallStore
 from core.services.live_ports import HospitalityStore, LiveStore
+from core.services.opening_ports import OpeningStore
 from core.services.queue_ports import QueueStore
 from core.services.statistics_ports import StatisticsStore
 
@@ -265,6 +266,10 @@ class UnitOfWork(AbstractContextManager["UnitOfWork", None], Protocol):
     @property
     def hall(self) -> HallStore:
         """How the halls work."""
+
+    @property
+    def opening(self) -> OpeningStore:
+        """When the halls are open."""
 
     @property
     def desks(self) -> DeskStore:

@@ -143,7 +143,8 @@ def _section(row: Row[Any]) -> SectionView:
 
 
 def _service(row: Row[Any]) -> ServiceView:
-    return ServiceView(row.id, row.name, LocalText(row.title_ar, row.title_en), LocalText(row.hint_ar, row.hint_en))
+    title, hint = LocalText(row.title_ar, row.title_en), LocalText(row.hint_ar, row.hint_en)
+    return ServiceView(row.id, row.name, title, hint, row.daily_quota)
 
 
 def _desk(row: Row[Any]) -> DeskView:

@@ -15,6 +15,7 @@ from core.storage.engine import begin, translated_faults
 from core.storage.hall_store import SqlHallStore
 from core.storage.hospitality_store import SqlHospitalityStore
 from core.storage.live_store import SqlLiveStore
+from core.storage.opening_store import SqlOpeningStore
 from core.storage.queue_store import SqlQueueStore
 from core.storage.request_store import SqlRequestStore
 from core.storage.scope import Scope
@@ -81,6 +82,7 @@ class SqlUnitOfWork:
             self._open = opening.pop_all()
         self.queue = SqlQueueStore(self._scope)
         self.hall = SqlHallStore(self._scope)
+        self.opening = SqlOpeningStore(self._scope)
         self.desks = SqlDeskStore(self._scope)
         self.appointments = SqlAppointmentStore(self._scope)
         self.centre = SqlCentreStore(self._scope)

@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from core.domain.opening import Prayer
-from core.prayers import Place, adhans, adhans_at
+from core.domain.opening import Place, Prayer
+from core.prayers import adhans, adhans_at
 
 ZONE = "Asia/Riyadh"
 RIYADH = ZoneInfo(ZONE)
