@@ -1,14 +1,15 @@
 """Who is next: a pure choice among those who stand first in their class, by the centre's own policy.
 
-Two rules together. *Ageing*: each class has a head start and a rate, so that an older ticket beats a younger one
-sooner or later, whatever their classes (an accumulating priority queue, Kleinrock 1964). *Ratio*: a standard ticket
-is passed over at most `others_before_standard` times by a desk that could have taken it. So the k-th standard ticket
-in line is called after at most (k + 1) x (others_before_standard + 1) calls of such desks, for any arrival pattern.
+Two rules together. *Ageing*: each class has a head start and a rate (an accumulating priority queue, Kleinrock 1964).
+The rate counts for the first hour; later all classes age alike, so that nobody who comes more than `overtaking` after
+somebody is called before, however many come. *Ratio*: a standard ticket is passed over at most
+`others_before_standard` times by a desk that could have taken it. So one with k standard tickets before it is called
+after at most (k + 1) x (others_before_standard + 1) calls of such desks, for any arrival pattern and any clock.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
@@ -44,8 +45,9 @@ class AtClosing(StrEnum):
 class Candidate:
     """A waiting ticket as the choice sees it.
 
-    `position` orders a class, smaller first; `since` is when its waiting began to count; `due` the time of an
-    appointment; `passed` how often a desk that could have taken it called another class.
+    `position` is the order of coming, smaller first; `since` is when its waiting began to count; `due` the time of an
+    appointment, which counts in that class alone; `passed` how often a desk that could have taken it called another
+    class.
     """
 
     ticket_id: UUID
@@ -102,13 +104,18 @@ class QueuePolicy:
         return timedelta(minutes=minutes.get(queue_class, 0))
 
     def rate(self, queue_class: QueueClass) -> int:
-        """How fast the waiting of a class counts; at least that of the standard one."""
+        """How fast the first hour of waiting of a class counts; at least that of the standard one."""
         rates = {
             QueueClass.PRIORITY: self.priority_rate,
             QueueClass.RETURNING: self.returning_rate,
             QueueClass.APPOINTMENT: self.appointment_rate,
         }
         return rates.get(queue_class, 1)
+
+    def overtaking(self, behind: QueueClass, ahead: QueueClass) -> timedelta:
+        """Who comes later than this after one of class `behind` is not called before it as one of class `ahead`."""
+        bonus = RATED * (self.rate(ahead) - 1)
+        return max(self.head_start(ahead) + bonus - self.head_start(behind), timedelta())
 
     def to_plain(self) -> dict[str, int | str]:
         """As a database or a settings screen keeps it."""
@@ -124,6 +131,9 @@ class QueuePolicy:
         typed: dict[str, Any] = {name: _typed(name, known[name], value) for name, value in values.items()}
         return cls(**typed)
 
+
+RATED = timedelta(hours=1)
+_NO_TIME = datetime.min.replace(tzinfo=UTC)
 
 LIMITS: Mapping[str, tuple[int, int]] = MappingProxyType(
     {
@@ -154,20 +164,21 @@ LIMITS: Mapping[str, tuple[int, int]] = MappingProxyType(
 def choose(heads: Iterable[Candidate], policy: QueuePolicy, now: datetime) -> Candidate | None:
     """Who is called among the first of their classes and services; None where nobody waits.
 
-    An appointment is served from `appointment_early_minutes` before its time; before that only where nobody else
-    waits, for a free desk does not wait for a clock.
+    Within a class it is the order of coming, or of the appointments' times. An appointment is served from
+    `appointment_early_minutes` before its time; before that only where nobody else waits, for a free desk does not
+    wait for a clock.
     """
     everyone = list(heads)
     if policy.order is Order.ARRIVAL:
         return min(everyone, key=_arrival, default=None)
-    early = timedelta(minutes=policy.appointment_early_minutes)
-    ready = [head for head in everyone if head.due is None or head.due - early <= now]
+    ready = [head for head in everyone if _is_ready(head, policy, now)]
     if not ready:
-        return min(everyone, key=lambda head: (head.due or now, head.position), default=None)
-    standard = first_standard(ready)
+        return min(everyone, key=_place, default=None)
+    fronts = {head.queue_class: head for head in sorted(ready, key=_place, reverse=True)}
+    standard = fronts.get(QueueClass.STANDARD)
     if standard is not None and standard.passed >= policy.others_before_standard:
         return standard
-    return max(ready, key=lambda head: (_score(head, policy, now), _RANK[head.queue_class], -head.position))
+    return max(fronts.values(), key=lambda head: (_score(head, policy, now), _RANK[head.queue_class]))
 
 
 def first_standard(heads: Iterable[Candidate]) -> Candidate | None:
@@ -178,8 +189,10 @@ def first_standard(heads: Iterable[Candidate]) -> Candidate | None:
 
 def in_order(waiting: Sequence[Candidate], policy: QueuePolicy, now: datetime) -> list[Candidate]:
     """Everyone in the order in which one desk for all would call them, if nobody else came."""
+    if policy.order is Order.ARRIVAL:
+        return sorted(waiting, key=_arrival)
     lines: dict[QueueClass, list[Candidate]] = {}
-    for one in sorted(waiting, key=lambda one: one.position, reverse=True):
+    for one in sorted(waiting, key=_place, reverse=True):
         lines.setdefault(one.queue_class, []).append(one)
     ordered: list[Candidate] = []
     passed = 0
@@ -204,14 +217,29 @@ _RANK = {
 }
 
 
+def _due(head: Candidate) -> datetime | None:
+    return head.due if head.queue_class is QueueClass.APPOINTMENT else None
+
+
+def _is_ready(head: Candidate, policy: QueuePolicy, now: datetime) -> bool:
+    due = _due(head)
+    return due is None or due - timedelta(minutes=policy.appointment_early_minutes) <= now
+
+
+def _place(head: Candidate) -> tuple[datetime, int]:
+    # Appointments stand in the order of their times. Elsewhere instants do not count: clocks are set back.
+    return (head.due or head.since) if head.queue_class is QueueClass.APPOINTMENT else _NO_TIME, head.position
+
+
 def _score(head: Candidate, policy: QueuePolicy, now: datetime) -> timedelta:
     # A clock that was set back makes a wait negative; it counts as none.
-    waited = max(now - (head.due or head.since), timedelta())
-    return policy.head_start(head.queue_class) + waited * policy.rate(head.queue_class)
+    waited = max(now - (_due(head) or head.since), timedelta())
+    bonus = min(waited, RATED) * (policy.rate(head.queue_class) - 1)
+    return policy.head_start(head.queue_class) + waited + bonus
 
 
-def _arrival(head: Candidate) -> tuple[datetime, int]:
-    return head.since, head.position
+def _arrival(head: Candidate) -> int:
+    return head.position
 
 
 def _passed_more(head: Candidate, times: int) -> Candidate:

@@ -3,7 +3,20 @@
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import Row, Select, bindparam, exists, func, literal, or_, select, text, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    ScalarSelect,
+    Select,
+    bindparam,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    text,
+    union_all,
+)
 
 from core.domain.queue_policy import Candidate, QueueClass
 from core.domain.text import Language
@@ -149,19 +162,15 @@ def _heads() -> Select[Any]:
     anybodys = "head.state = 'waiting' AND head.for_desk_id IS NULL AND head.for_staff_id IS NULL"
     classes = union_all(*(select(literal(name.value, literal_execute=True).label("name")) for name in QueueClass))
     wanted = classes.subquery("classes")
-    first = (
-        select(head.c.id)
-        .where(
-            head.c.service_day_id == _DAY_ID,
-            head.c.queue_class == wanted.c.name,
-            head.c.service_id == service.c.id,
-            text(anybodys),
-        )
-        .order_by(head.c.position)
-        .limit(1)
-        .correlate(service, wanted)
-        .scalar_subquery()
-    )
+
+    def first(queue_class: ColumnElement[str], *order: ColumnElement[Any]) -> ScalarSelect[Any]:
+        found = select(head.c.id).where(head.c.service_day_id == _DAY_ID, head.c.queue_class == queue_class)
+        found = found.where(head.c.service_id == service.c.id, text(anybodys)).order_by(*order).limit(1)
+        return found.correlate(service, wanted).scalar_subquery()
+
+    # Of appointments also the one whose time is first: it need not have come first.
+    appointment = literal(QueueClass.APPOINTMENT.value, literal_execute=True)
+    due = func.coalesce(head.c.due_at, head.c.waiting_since, type_=head.c.due_at.type)
     person = bindparam("person", type_=staff_service.c.staff_id.type)
     limits = (desk_service.c.desk_id == _DESK_ID, desk_service), (staff_service.c.staff_id == person, staff_service)
     taken = [
@@ -173,13 +182,15 @@ def _heads() -> Select[Any]:
     ]
     names = ("id", "service_day_id", "queue_class", "position", "waiting_since", "issued_at", "passed", "due_at")
     columns = [one.c[name] for name in names]
-    anybody = select(*columns).select_from(service.join(wanted, text("true")).join(one, one.c.id == first))
+    came = service.join(wanted, text("true")).join(one, one.c.id == first(wanted.c.name, head.c.position))
+    is_due = service.join(one, one.c.id == first(appointment, due, head.c.position))
+    anybodys_first = [select(*columns).select_from(found).where(*taken) for found in (came, is_due)]
     # Those kept for this desk or person are few; without the day in the condition their own indexes find them.
     kept = [
         select(*columns).where(text("one.state = 'waiting'"), mine)
         for mine in (one.c.for_desk_id == _DESK_ID, one.c.for_staff_id == person)
     ]
-    return cast("Select[Any]", union_all(anybody.where(*taken), *kept))
+    return cast("Select[Any]", union_all(*anybodys_first, *kept))
 
 
 SERVICE_SECONDS = _service_seconds()
