@@ -95,7 +95,7 @@ class DeskStateService:
         """Limit a person to these services, or to none of them for all; `service_unknown`."""
         with self._context.units.write() as unit:
             person = unit.staff.get(staff)
-            unit.desks.limit_staff(person.id, self._known(unit, services))
+            unit.desks.limit_staff(person.id, self._known(services))
             for section in person.sections:
                 unit.centre.touch(f"queue:{section}")
             unit.commit()

@@ -29,7 +29,8 @@ _DESKS: Select[Any] = (
 )
 _NAMED = (desk.c.centre_id == bindparam("centre"), desk.c.name == bindparam("desk_name"))
 _DESK = _DESKS.where(*_NAMED)
-_HOLD = select(desk.c.id).where(*_NAMED).with_for_update()
+# Not FOR UPDATE: whoever sends a ticket to a desk refers to its row, and would wait there while holding the day.
+_HOLD = select(desk.c.id).where(*_NAMED).with_for_update(key_share=True)
 
 
 class SqlCentreStore:
