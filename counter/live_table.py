@@ -1,6 +1,6 @@
 """A table that follows the hall: sorted by any column, with mouse and keys, and never jumping under the hand."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 from core.qt import palette
 from counter.models.rows import Row, RowsModel, SortedRows
 
+_PADDING, _ARROW = 26, 34
 _PRESSING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -40,7 +41,7 @@ class LiveTable(QTableView):
         self.setWordWrap(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(34)
+        self.verticalHeader().setDefaultSectionSize(30)
         self._widen(widths)
         self.setSortingEnabled(True)
         self.sortByColumn(sort, Qt.SortOrder.AscendingOrder)
@@ -77,6 +78,13 @@ class LiveTable(QTableView):
             painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, self.empty)
             painter.end()
 
+    def fit(self, column: int, texts: Iterable[str]) -> None:
+        """As wide as the widest of all that can stand in a column, so that it never moves."""
+        heads, metrics = self.horizontalHeader(), self.fontMetrics()
+        widest = max(metrics.horizontalAdvance(text) for text in texts)
+        head = metrics.horizontalAdvance(str(self.rows.headerData(column, Qt.Orientation.Horizontal)))
+        heads.resizeSection(column, max(widest + _PADDING, head + _ARROW))
+
     def _sort_here(self) -> None:
         heads, column = self.horizontalHeader(), max(0, self.currentIndex().column())
         rising = heads.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
@@ -85,6 +93,7 @@ class LiveTable(QTableView):
 
     def _widen(self, widths: Sequence[int]) -> None:
         heads = self.horizontalHeader()
+        heads.setMinimumSectionSize(40)
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         for column, width in enumerate(widths):
             if width:

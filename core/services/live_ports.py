@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
-from core.domain.hospitality import Item
 from core.services.live_dto import ClassCount, LiveDesk, Order
 
 

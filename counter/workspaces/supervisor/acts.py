@@ -19,7 +19,10 @@ _CLASSES = (QueueClass.PRIORITY, QueueClass.RETURNING, QueueClass.STANDARD)
 
 
 class Acts(QObject):
-    """F2 opens a desk, F3 closes one, F4 changes a ticket's class, F6 stops or resumes the tickets; `told` says why not."""
+    """F2 opens a desk, F3 closes one, F4 changes a ticket's class, F6 stops or resumes the tickets.
+
+    `told` says why nothing is done.
+    """
 
     told = Signal(str)
 

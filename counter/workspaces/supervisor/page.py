@@ -50,20 +50,20 @@ class SupervisorPage(Workspace):
 
     def _lay_out(self, words: Words) -> None:
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(16, 12, 16, 12)
-        outer.setSpacing(10)
+        outer.setContentsMargins(16, 10, 16, 10)
+        outer.setSpacing(8)
         head = QHBoxLayout()
         head.setSpacing(20)
-        head.addWidget(self._lines, 3)
-        head.addWidget(self._tables.filter, 2)
+        head.addWidget(self._lines, 1)
+        head.addWidget(self._tables.filter, 1)
         outer.addLayout(head)
         outer.addWidget(self._well)
         outer.addWidget(self._tables.alarms)
         halls, side = QHBoxLayout(), QVBoxLayout()
-        halls.setSpacing(12)
-        side.setSpacing(12)
+        halls.setSpacing(10)
+        side.setSpacing(8)
         halls.addWidget(_titled(words.say("desks"), self._tables.desks), 1)
-        side.addWidget(_titled(words.say("waiting"), self._tables.waiting), 3)
+        side.addWidget(_titled(words.say("waiting"), self._tables.waiting), 5)
         side.addWidget(_titled(words.say("aside"), self._tables.aside), 2)
         halls.addLayout(side, 1)
         outer.addLayout(halls, 1)
@@ -85,6 +85,7 @@ class SupervisorPage(Workspace):
 
 def _titled(title: str, table: LiveTable) -> QWidget:
     frame, layout = card(title)
-    layout.setContentsMargins(12, 8, 12, 12)
+    layout.setContentsMargins(12, 6, 12, 10)
+    layout.setSpacing(4)
     layout.addWidget(table)
     return frame

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
+from core.domain.queue_policy import QueueClass
 from core.qt import palette
 from core.words import Words
 from counter.live_table import LiveTable
@@ -10,8 +11,8 @@ from counter.widgets import label
 from counter.workspaces.supervisor.shown import Shown
 
 _SECTION = 1
-_MOST_ALARMS = 4
-_ALARM_HEIGHT = 30
+_TALL, _FEW_ALARMS, _MANY_ALARMS = 900, 3, 6
+_ALARM_HEIGHT = 27
 
 
 class Tables:
@@ -23,37 +24,47 @@ class Tables:
         self.desks = LiveTable(
             say("desks"),
             [say(f"column.{name}") for name in ("desk", "section", "state", "clerk", "ticket", "time")],
-            (72, 116, 0, 0, 76, 96),
-            centred=frozenset({0, 4}),
+            (60, 96, 0, 0, 66, 92),
+            centred=frozenset({4}),
         )
         self.waiting = LiveTable(
             say("waiting"),
             [say(f"column.{name}") for name in ("ticket", "section", "class", "service", "wait")],
-            (76, 116, 84, 0, 104),
+            (66, 96, 78, 0, 96),
             sort=4,
-            centred=frozenset({0}),
+            centred=frozenset(),
         )
         self.aside = LiveTable(
             say("aside"),
             [say(f"column.{name}") for name in ("ticket", "section", "state", "reason", "time")],
-            (76, 116, 84, 0, 104),
+            (66, 96, 78, 0, 96),
             sort=4,
-            centred=frozenset({0}),
+            centred=frozenset(),
         )
         self.alarms = _alarms(say("alarms"))
         self.filter = Filter(words)
         self.filter.words.textChanged.connect(self._ask)
         self.filter.section.currentIndexChanged.connect(self._ask)
 
+        self.desks.fit(0, ["W10"])
+        self.waiting.fit(2, [say(f"class.{one}") for one in QueueClass])
+        self.aside.fit(2, [say("ticket.parked"), say("ticket.no_show")])
+        for table, column in ((self.desks, 5), (self.waiting, 4), (self.aside, 4)):
+            table.fit(column, [say("time.minutes", 59), say("time.hours", hours=10, minutes=59)])
+
     def show(self, shown: Shown, sections: tuple[str, ...]) -> None:
         """Bring every table up to date, row by row."""
-        self.filter.offer([(shown.section_name(name), name) for name in sections])
+        titles = [shown.section_name(name) for name in sections]
+        if self.filter.offer(list(zip(titles, sections, strict=True))):
+            for table in (self.desks, self.waiting, self.aside):
+                table.fit(_SECTION, titles)
         self.desks.rows.show(shown.desks())
         self.waiting.rows.show(shown.waiting())
         self.aside.rows.show(shown.aside())
         alarms = shown.alarms()
         self.alarms.rows.show(alarms)
-        self.alarms.setFixedHeight(_ALARM_HEIGHT * min(len(alarms), _MOST_ALARMS) + 8)
+        most = _MANY_ALARMS if self.alarms.window().height() > _TALL else _FEW_ALARMS
+        self.alarms.setFixedHeight(_ALARM_HEIGHT * min(len(alarms), most) + 8)
         self.alarms.setVisible(bool(alarms))
         for table in (self.desks, self.waiting, self.aside):
             table.setColumnHidden(_SECTION, len(sections) < 2)
@@ -82,24 +93,27 @@ class Filter(QWidget):
     def __init__(self, words: Words) -> None:
         super().__init__()
         self.words, self.section = QLineEdit(clearButtonEnabled=True), QComboBox()
-        self.words.setPlaceholderText(f"{words.say('filter.hint')}  \u2066(Ctrl+F)\u2069")
+        self.words.setPlaceholderText(words.say("filter.hint"))
         self.words.setAccessibleName(words.say("filter"))
         self.section.setAccessibleName(words.say("filter.section"))
         self.section.addItem(words.say("filter.all"), "")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(label(words.say("filter"), "quiet", wrap=False))
+        layout.addWidget(label(f"{words.say('filter')}  \u2066(Ctrl+F)\u2069", "quiet", wrap=False))
         layout.addWidget(self.words, 1)
         layout.addWidget(self.section)
 
-    def offer(self, sections: list[tuple[str, str]]) -> None:
-        """The sections to choose from."""
-        if [self.section.itemData(place) for place in range(1, self.section.count())] != [name for _, name in sections]:
-            while self.section.count() > 1:
-                self.section.removeItem(1)
-            for title, name in sections:
-                self.section.addItem(title, name)
+    def offer(self, sections: list[tuple[str, str]]) -> bool:
+        """The sections to choose from; whether they are others than before."""
+        offered = [str(self.section.itemData(place)) for place in range(1, self.section.count())]
+        if offered == [name for _, name in sections]:
+            return False
+        while self.section.count() > 1:
+            self.section.removeItem(1)
+        for title, name in sections:
+            self.section.addItem(title, name)
         self.section.setVisible(len(sections) > 1)
+        return True
 
     def clear(self) -> None:
         """Everything again."""

@@ -1,0 +1,60 @@
+"""The supervisor's screen in each of its states."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from core.domain.text import Language
+from core.qt.stills import Album
+from core.qt.waiting import wait_until
+from core.words import Words
+from counter.live_table import LiveTable
+from counter.workspaces.supervisor.scene import SUPERVISOR, Scene, scene
+
+
+def take(language: Language, folder: Path) -> list[Path]:
+    """Take them into a folder."""
+    album = Album(folder, language)
+    with scene(language) as made:
+        _states(made, album)
+    return album.taken
+
+
+def _states(made: Scene, album: Album) -> None:
+    counter, session = made.counter, made.counter.session
+    wait_until(lambda: session.centre is not None, "the centre")
+    made.sign_in(SUPERVISOR)
+    desks, waiting, alarms = (_table(made, name) for name in ("desks", "waiting", "alarms"))
+    album.take(counter.window, "20-supervisor-empty", lambda: desks.rows.rowCount() == 16, "the empty halls")
+    made.fill()
+    album.take(counter.window, "21-supervisor-full", lambda: waiting.rows.rowCount() > 40, "the full halls")
+    made.alarm()
+    album.take(counter.window, "22-supervisor-alarms", lambda: alarms.rows.rowCount() > 4, "the alarms")
+    for key, name, table, row in (
+        (Qt.Key.Key_F2, "open", desks, 15),
+        (Qt.Key.Key_F3, "close", desks, 8),
+        (Qt.Key.Key_F4, "class", waiting, 2),
+    ):
+        _ask(album, table, row, key, name)
+    counter.window.resize(1920, 1080)
+    album.take(counter.window, "24-supervisor-large", lambda: True, "the large window")
+
+
+def _ask(album: Album, table: LiveTable, row: int, key: Qt.Key, name: str) -> None:
+    table.setFocus()
+    table.setCurrentIndex(table.sorted.index(row, 0))
+    QTest.keyClick(table, key)
+    wait_until(lambda: QApplication.activeModalWidget() is not None, "the question")
+    asked = QApplication.activeModalWidget()
+    album.take(asked, f"23-supervisor-{name}", lambda: True, "the question")
+    asked.close()
+    table.window().activateWindow()
+    wait_until(table.isActiveWindow, "the window")
+
+
+def _table(made: Scene, name: str) -> LiveTable:
+    words = Words("supervisor", made.counter.session.language)
+    tables = made.counter.window.findChildren(LiveTable)
+    return next(one for one in tables if one.accessibleName() == words.say(name))
