@@ -2,26 +2,20 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from core.domain.errors import ErrorCode, RuleBroken
+from core.domain.estimate import Pace
+from core.domain.opening import HallState
 from core.domain.queue_policy import QueuePolicy
 from core.services.dto import CentreView, SectionView, ServiceView
+from core.services.hall_plans import HallPlans
 from core.services.ports import Clock, Units
 
 _FRESH_SECONDS = 5.0
 _PACE_SECONDS = 2.0
 MAX_KEY = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Pace:
-    """How many desks of a section are open, and how long its last visits took, in seconds."""
-
-    open_desks: int
-    service_seconds: tuple[float, ...]
 
 
 class Context:
@@ -35,6 +29,7 @@ class Context:
         self._centre: CentreView | None = None
         self._read_at = 0.0
         self._policy: tuple[float, QueuePolicy] | None = None
+        self.plans = HallPlans(units, elapsed)
         self._paces: dict[str, tuple[float, Pace]] = {}
 
     def centre(self, *, fresh: bool = False) -> CentreView:
@@ -58,6 +53,16 @@ class Context:
         """It was changed: read it anew."""
         self._policy = None
 
+    def hall_state(self, section: str) -> HallState:
+        """What the hours say of a section now, by a plan that is at most five seconds old."""
+        return self.plans.state(self.section(section).id, self.centre().zone, self.clock.now())
+
+    def forget_hall(self) -> None:
+        """Hours, quotas or the policy were changed: read all of it anew."""
+        self._centre = None
+        self.forget_policy()
+        self.plans.forget()
+
     def pace(self, section: str, measure: Callable[[], Pace]) -> Pace:
         """How fast a section works, at most two seconds old, so that a ticket need not measure it under the lock."""
         now = self._elapsed()
@@ -67,7 +72,7 @@ class Context:
         return known[1]
 
     def forget_pace(self, section: str) -> None:
-        """A visit ended, or a desk opened or closed: measure anew."""
+        """Something happened at a desk: measure anew."""
         self._paces.pop(section, None)
 
     def section(self, name: str) -> SectionView:

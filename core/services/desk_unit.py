@@ -24,6 +24,9 @@ class Deed:
     undoes: UUID | None = None
 
 
+NO_ONE = Deed()
+
+
 @dataclass(frozen=True, slots=True)
 class DeskUnit:
     """A desk that nobody else changes until the unit ends."""
@@ -107,6 +110,7 @@ class DeskUnit:
             )
         )
         self.unit.centre.touch(f"queue:{self.place.section}")
+        self.context.forget_pace(self.place.section)
 
 
 def waits(ticket: TicketView) -> int:

@@ -6,7 +6,8 @@ from datetime import date
 from core.domain.bound import BoundCase
 from core.domain.errors import ErrorCode, RuleBroken
 from core.domain.fairness import ClassWaits, OutOfTurn, Replay
-from core.domain.queue_policy import Order
+from core.domain.queue_policy import Order, QueuePolicy
+from core.domain.skills import Skills
 from core.services.context import Context
 from core.services.statistics_ports import RecordedDay
 
@@ -79,3 +80,8 @@ class StatisticsService:
         wanted = self._context.section(section)
         with self._context.units.read() as unit:
             return next(iter(unit.statistics.days(wanted.id, day, day)), None)
+
+    def rules(self) -> tuple[QueuePolicy, Skills]:
+        """The policy, and which desks and people take which services, as the bound is counted by."""
+        with self._context.units.read() as unit:
+            return unit.hall.policy(), unit.statistics.skills()

@@ -1,16 +1,17 @@
 """The queue: tickets, calls and what the screens show of them."""
 
-from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
 from core.domain.errors import ErrorCode, RuleBroken
-from core.domain.estimate import estimated_wait_minutes
+from core.domain.estimate import Pace, estimated_wait_minutes
 from core.domain.queue_policy import Candidate, QueueClass, in_order
 from core.domain.text import Language
 from core.domain.ticket import AT_A_DESK, PrintState, TicketMove, TicketState, ticket_code
-from core.services.context import Pace, check_key
+from core.services.admission import admit
+from core.services.context import check_key
 from core.services.desk_moves import DeskMoves
+from core.services.desk_unit import NO_ONE, Deed
 from core.services.dto import CallView, QueueSnapshot, SectionView, ServiceView, TicketView
 from core.services.identifiers import new_id
 from core.services.ports import UnitOfWork
@@ -19,7 +20,6 @@ from core.services.queue_ports import Day, NewTicket, TicketEvent
 RECENT = 5
 _LOOKED_AT = 20  # recalls among them show a ticket once
 _MOST_CALLS = 1000
-_MEASURED_VISITS = 20
 
 
 class QueueService(DeskMoves):
@@ -33,17 +33,22 @@ class QueueService(DeskMoves):
         *,
         language: Language = Language.ARABIC,
         queue_class: QueueClass = QueueClass.STANDARD,
+        by: UUID | None = None,
+        reason: str = "",
     ) -> TicketView:
         """A new ticket, or the one that this key already has; `queue_class` is why its holder stands where they do.
 
         Raises `section_unknown`, `service_unknown`, `key_missing`, or `key_reused` where the key's ticket is
-        of another section or service.
+        of another section or service; `hall_closed` or `service_full`, but not to staff (`by`) who give a `reason`.
         """
         check_key(key)
         self._context.section(section)  # read before the lock, where they have grown old
         self._context.service(service)
+        self._context.policy()
+        self._context.hall_state(section)
+        deed = Deed(by, reason=reason.strip())
         with self._context.units.write() as unit:
-            ticket = self.issue_in(unit, section, service, key, language=language, queue_class=queue_class)
+            ticket = self.issue_in(unit, section, service, key, language=language, queue_class=queue_class, deed=deed)
             if ticket is not None:
                 unit.commit()
                 return ticket
@@ -59,16 +64,21 @@ class QueueService(DeskMoves):
         language: Language = Language.ARABIC,
         queue_class: QueueClass = QueueClass.STANDARD,
         due_at: datetime | None = None,
+        deed: Deed = NO_ONE,
+        kept: bool = False,
     ) -> TicketView | None:
-        """As `issue`, in a unit that does more beside it; None, and nothing to commit, where the key has its ticket."""
+        """As `issue`, in a unit that does more beside it; None, and nothing to commit, where the key has its ticket.
+
+        An appointment, and what else was promised (`kept`), has its place beside the service's quota.
+        """
         wanted, purpose = self._context.section(section), self._context.service(service)
         today = self._context.today()
         day = unit.queue.take_number(wanted.id, today)
-        usual = self._new_ticket(unit, day, wanted, purpose, key, language)
-        new = replace(usual, queue_class=queue_class, due_at=due_at)
+        new = self._new_ticket(unit, day, wanted, purpose, key, language, queue_class, due_at)
         if not unit.queue.add(new):
             return None
-        unit.queue.append(_issue_event(new, day, self._context.device))
+        admit(self._context, unit, wanted, purpose, day, deed, kept=kept or due_at is not None)
+        unit.queue.append(_issue_event(new, day, self._context.device, deed))
         unit.centre.touch(f"queue:{section}")
         return _issued_view(new, section, service, today)
 
@@ -102,7 +112,7 @@ class QueueService(DeskMoves):
         """What a display shows of today; `calls` are the announcements after revision `since`, none without it."""
         wanted, today = self._context.section(section), self._context.today()
         with self._context.units.read() as unit:
-            desks = self._pace(unit, wanted, None).open_desks
+            desks = unit.queue.open_desks(wanted.id)
             day = unit.queue.day(wanted.id, today)
             if day is None:
                 return QueueSnapshot(section, today, 0, 0, 0, desks, None, (), ())
@@ -113,7 +123,7 @@ class QueueService(DeskMoves):
                 service_date=today,
                 revision=day.revision,
                 waiting=day.waiting,
-                wait_minutes=self._estimate(unit, wanted, day, day.waiting),
+                wait_minutes=self._estimate(unit, wanted, day, day.waiting, None),
                 open_desks=desks,
                 current=next((call for call in recent if call.ticket.state in AT_A_DESK), None),
                 recent=tuple(recent[:RECENT]),
@@ -121,7 +131,15 @@ class QueueService(DeskMoves):
             )
 
     def _new_ticket(
-        self, unit: UnitOfWork, day: Day, section: SectionView, service: ServiceView, key: str, language: Language
+        self,
+        unit: UnitOfWork,
+        day: Day,
+        section: SectionView,
+        service: ServiceView,
+        key: str,
+        language: Language,
+        queue_class: QueueClass,
+        due_at: datetime | None,
     ) -> NewTicket:
         ahead = day.waiting - 1
         return NewTicket(
@@ -136,23 +154,25 @@ class QueueService(DeskMoves):
             language=language,
             issued_at=self._context.clock.now(),
             ahead=ahead,
-            wait_minutes=self._estimate(unit, section, day, ahead),
+            wait_minutes=self._estimate(unit, section, day, ahead, service.id, queue_class),
+            queue_class=queue_class,
+            due_at=due_at,
         )
 
-    def _estimate(self, unit: UnitOfWork, section: SectionView, day: Day, waiting: int) -> int:
-        if waiting == 0:
-            return 0
-        pace = self._pace(unit, section, day.id)
-        return estimated_wait_minutes(waiting, pace.open_desks, pace.service_seconds)
-
-    def _pace(self, unit: UnitOfWork, section: SectionView, day_id: UUID | None) -> Pace:
+    def _estimate(
+        self,
+        unit: UnitOfWork,
+        section: SectionView,
+        day: Day,
+        waiting: int,
+        service_id: UUID | None,
+        queue_class: QueueClass = QueueClass.STANDARD,
+    ) -> int:
         def measure() -> Pace:
-            seconds = unit.queue.service_seconds(day_id, _MEASURED_VISITS) if day_id else []
-            return Pace(unit.queue.open_desks(section.id), tuple(seconds))
+            return unit.statistics.pace(section.id, day.id, self._context.clock.now())
 
-        if day_id is None:
-            return measure()
-        return self._context.pace(section.name, measure)
+        pace = self._context.pace(section.name, measure)
+        return estimated_wait_minutes(waiting, pace, self._context.policy(), service_id, queue_class)
 
     def _issued(self, section: str, service: str, key: str) -> TicketView:
         with self._context.units.read() as unit:
@@ -167,7 +187,7 @@ def candidate(ticket: TicketView) -> Candidate:
     return Candidate(ticket.id, ticket.queue_class, ticket.position, ticket.waiting_since, ticket.passed, ticket.due_at)
 
 
-def _issue_event(new: NewTicket, day: Day, device: str) -> TicketEvent:
+def _issue_event(new: NewTicket, day: Day, device: str, deed: Deed) -> TicketEvent:
     return TicketEvent(
         ticket_id=new.id,
         day_id=day.id,
@@ -175,6 +195,8 @@ def _issue_event(new: NewTicket, day: Day, device: str) -> TicketEvent:
         kind=TicketMove.ISSUE,
         at=new.issued_at,
         device=device,
+        staff_id=deed.by,
+        reason=deed.reason,
         queue_class=new.queue_class,
         service_id=new.service_id,
     )

@@ -150,8 +150,5 @@ class QueueStore(Protocol):
     def tickets(self, day_id: UUID) -> list[TicketView]:
         """Every ticket of a day, in order."""
 
-    def service_seconds(self, day_id: UUID, limit: int) -> list[float]:
-        """How long the last visits took, from call to finish, newest first."""
-
     def open_desks(self, section_id: UUID) -> int:
         """How many desks of a section have a clerk."""

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 from uuid import UUID
 
+from core.domain.estimate import Pace
 from core.domain.record import Stand, Step
 from core.domain.skills import Skills
 
@@ -29,3 +30,6 @@ class StatisticsStore(Protocol):
 
     def skills(self) -> Skills:
         """Which services the desks and the people take now."""
+
+    def pace(self, section_id: UUID, day_id: UUID, now: datetime) -> Pace:
+        """How fast a section works now."""

@@ -24,7 +24,7 @@ from core.domain.ticket import AT_A_DESK, PrintState, TicketMove, TicketState
 from core.services.dto import CallView, TicketView
 from core.storage.hall_tables import desk_service, staff_service
 from core.storage.queue_writing import DAY
-from core.storage.tables import CALLS, FINISHES, desk, desk_session, section, service, service_day, ticket, ticket_event
+from core.storage.tables import CALLS, desk, desk_session, section, service, service_day, ticket, ticket_event
 
 _AT_A_DESK = [state.value for state in sorted(AT_A_DESK)]
 _PRINTING = [move.value for move in (TicketMove.PRINT, TicketMove.PRINTED, TicketMove.PRINT_FAILED)]
@@ -138,24 +138,6 @@ PRINTING = (
 )
 
 
-def _service_seconds() -> Select[Any]:
-    """From a ticket's last call to its finish (rule 6: computed from events), newest first."""
-    finish, call = ticket_event.alias("finish"), ticket_event.alias("call")
-    finishes = (
-        select(finish.c.ticket_id, finish.c.at, finish.c.revision)
-        .where(finish.c.service_day_id == _DAY_ID, FINISHES)
-        .order_by(finish.c.revision.desc())
-        .limit(bindparam("most"))
-        .subquery()
-    )
-    called = (
-        select(func.max(call.c.at))
-        .where(call.c.ticket_id == finishes.c.ticket_id, call.c.kind == TicketMove.CALL.value)
-        .scalar_subquery()
-    )
-    return select(finishes.c.at, called.label("called")).order_by(finishes.c.revision.desc())
-
-
 def _heads() -> Select[Any]:
     """The first of each class and service that the desk and its person take; and those who wait for one of them."""
     head, one = ticket.alias("head"), ticket.alias("one")
@@ -193,7 +175,6 @@ def _heads() -> Select[Any]:
     return cast("Select[Any]", union_all(*anybodys_first, *kept))
 
 
-SERVICE_SECONDS = _service_seconds()
 HEADS = _heads()
 
 

@@ -196,11 +196,6 @@ class SqlQueueStore:
         """As the port says."""
         return int(self._scope.run(reading.ISSUED_FOR, day=day_id, of_service=service_id).scalar_one())
 
-    def service_seconds(self, day_id: UUID, limit: int) -> list[float]:
-        """As the port says."""
-        rows = self._scope.run(reading.SERVICE_SECONDS, day=day_id, most=limit)
-        return [(row.at - row.called).total_seconds() for row in rows if row.called is not None]
-
     def open_desks(self, section_id: UUID) -> int:
         """As the port says."""
         return int(self._scope.run(reading.OPEN_DESKS, of_section=section_id).scalar_one())

@@ -7,12 +7,14 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Row, Select, bindparam, func, select
 
+from core.domain.estimate import Pace
 from core.domain.queue_policy import QueueClass
 from core.domain.record import Stand, Step
 from core.domain.skills import Skills
 from core.domain.ticket import TicketMove, TicketState
 from core.services.statistics_ports import RecordedDay
 from core.storage.hall_tables import desk_service, staff_service
+from core.storage.pace_store import pace
 from core.storage.scope import Scope
 from core.storage.tables import desk, service_day, staff, ticket, ticket_event
 
@@ -85,6 +87,10 @@ class SqlStatisticsStore:
     def skills(self) -> Skills:
         """As the port says."""
         return Skills(self._taken(_DESKS_TAKE), self._taken(_STAFF_TAKE))
+
+    def pace(self, section_id: UUID, day_id: UUID, now: datetime) -> Pace:
+        """As the port says."""
+        return pace(self._scope, self.skills(), section_id, day_id, now)
 
     def _taken(self, statement: Select[Any]) -> dict[UUID, frozenset[UUID]]:
         found: dict[UUID, set[UUID]] = {}

@@ -172,8 +172,8 @@ def test_the_estimate_is_measured_from_the_record(centre: Centre, clock: FakeClo
         centre.queue.call_next("W1", by=noura.id)
         clock.advance(600)
         centre.queue.finish("W1", by=noura.id)
-    assert centre.queue.snapshot("women").wait_minutes == 20  # two visitors, ten minutes each
-    assert centre.queue.issue("women", "submit", "new").wait_minutes == 20
+    assert centre.queue.snapshot("women").wait_minutes == 21  # two visitors, ten minutes each, and a breath after each
+    assert centre.queue.issue("women", "submit", "new").wait_minutes == 21
 
 
 def test_a_day_ends_at_the_centres_own_midnight(centre: Centre, clock: FakeClock) -> None:

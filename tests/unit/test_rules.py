@@ -1,4 +1,4 @@
-"""Small rules of the domain: digits, moves of a ticket, the estimate, the texts of a request."""
+"""Small rules of the domain: digits, moves of a ticket, the texts of a request."""
 
 from itertools import product
 
@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.domain.errors import ErrorCode, RuleBroken
-from core.domain.estimate import estimated_wait_minutes
 from core.domain.numerals import Digits, show, to_western
 from core.domain.text import Language, LocalText
 from core.domain.ticket import AT_A_DESK, TicketMove, TicketState, after, sources, ticket_code
@@ -60,31 +59,6 @@ def test_a_finished_ticket_moves_no_more() -> None:
 @pytest.mark.parametrize(("number", "code"), [(1, "W001"), (14, "W014"), (999, "W999"), (1000, "W1000")])
 def test_codes(number: int, code: str) -> None:
     assert ticket_code("W", number) == code
-
-
-@pytest.mark.parametrize(
-    ("waiting", "desks", "seconds", "minutes"),
-    [
-        (0, 3, [], 0),
-        (1, 1, [], 5),
-        (4, 0, [], 20),
-        (4, 2, [], 10),
-        (3, 1, [60, 600, 120], 6),
-        (1, 8, [1], 1),
-        (10, 4, [240], 10),
-    ],
-)
-def test_the_estimate(waiting: int, desks: int, seconds: list[float], minutes: int) -> None:
-    assert estimated_wait_minutes(waiting, desks, seconds) == minutes
-
-
-@given(st.integers(1, 500), st.integers(0, 20), st.lists(st.floats(1, 7200), max_size=20))
-def test_who_waits_is_told_at_least_a_minute_and_never_less_with_more_ahead(
-    waiting: int, desks: int, seconds: list[float]
-) -> None:
-    now = estimated_wait_minutes(waiting, desks, seconds)
-    assert 1 <= now <= estimated_wait_minutes(waiting + 1, desks, seconds)
-    assert estimated_wait_minutes(waiting, desks + 1, seconds) <= now
 
 
 def test_texts_are_trimmed_and_bounded() -> None:
