@@ -1,7 +1,6 @@
 """What a clerk does at a window, without any widget."""
 
 from datetime import datetime
-from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,6 +12,7 @@ from core.qt.link import CentreLink
 from core.services.dto import CentreView, DeskView, StaffView
 from core.services.ports import Clock
 from core.words import Words, explain, explain_code
+from counter.desk_acts import DeskActs
 from counter.request_desk import RequestDesk
 from counter.visitor_desk import VisitorDesk
 from counter.work import Seat, Stage, Work, read_work
@@ -27,7 +27,6 @@ class Session(QObject):
 
     changed = Signal()
     seated = Signal(bool)
-    nobody_waits = Signal()
     refused = Signal(object)
     ticked = Signal()
 
@@ -35,8 +34,7 @@ class Session(QObject):
         super().__init__(parent)
         self._link = link
         self._clock = clock
-        self._reading = self._stale = False
-        self._last_ticket: UUID | None = None
+        self._reading = self._stale = self._unseen = self._current = False
         self.language = settings.language
         self.fixed_desk = settings.device.desk
         self.closed = False
@@ -45,6 +43,7 @@ class Session(QObject):
         self.centre: CentreView | None = None
         self.work: Work | None = None
         self.writes = Writes(link, self)
+        self.acts = DeskActs(self.writes, self._seated, lambda: self.work, lambda: self.ready, self)
         self.visitor = VisitorDesk(link, self.writes, self._seated, self)
         self.request = RequestDesk(self.writes, self._seated, lambda: self.work, settings.language, self)
         self._timers = [QTimer(self, interval=_POLL_MS), QTimer(self, interval=_TICK_MS)]
@@ -52,7 +51,7 @@ class Session(QObject):
         self._timers[1].timeout.connect(self.ticked)
         for timer in self._timers:
             timer.start()
-        self.writes.changed.connect(self.changed)
+        self.writes.changed.connect(self._turned)
         self.writes.over.connect(self.read)
         self.writes.refused.connect(self.refused)
         self.visitor.refused.connect(self.refused)
@@ -72,8 +71,8 @@ class Session(QObject):
 
     @property
     def ready(self) -> bool:
-        """Whether a write can begin."""
-        return self.available and not self.busy
+        """Whether a write can begin: none runs, and the screen shows what the last one did."""
+        return self.available and not self.busy and not self._unseen
 
     @property
     def stage(self) -> Stage:
@@ -140,39 +139,12 @@ class Session(QObject):
             staff = self.seat.staff.id
             self.writes.once(lambda centre: centre.staff.leave_desk(staff), lambda _: self._stand_up())
 
-    def call_next(self) -> None:
-        """Call who has waited longest."""
-        desk, by = self._place()
-
-        def done(call: object) -> None:
-            if call is None:
-                self.nobody_waits.emit()
-
-        self.writes.keyed(
-            "next", self._last_ticket, lambda centre, key: centre.queue.call_next(desk, by=by, key=key), done
-        )
-
-    def recall(self) -> None:
-        """Announce again."""
-        desk, by = self._place()
-        self.writes.keyed("recall", self._ticket(), lambda centre, key: centre.queue.recall(desk, by=by, key=key))
-
-    def no_show(self) -> None:
-        """Note that the visitor did not come."""
-        desk, by = self._place()
-        self.writes.keyed("no_show", self._ticket(), lambda centre, key: centre.queue.no_show(desk, by=by, key=key))
-
-    def finish(self) -> None:
-        """End the visit."""
-        desk, by = self._place()
-        self.writes.keyed("finish", self._ticket(), lambda centre, key: centre.queue.finish(desk, by=by, key=key))
-
     def read(self) -> None:
         """Read the truth anew; hints that come meanwhile are answered by one more reading."""
         if self._reading:
             self._stale = True
             return
-        self._reading, self._stale = True, False
+        self._reading, self._stale, self._current = True, False, not self.busy
         desk = self.seat.desk if self.seat else None
         self._link.run(
             lambda centre: read_work(centre, desk), lambda read: self._took(desk, *read), lambda _: self._read_ended()
@@ -186,30 +158,31 @@ class Session(QObject):
                 self.refused.emit(RuleBroken(ErrorCode.DESK_NOT_YOURS, desk=desk.name))
             else:
                 self.work = work
-                self._last_ticket = self._ticket() or self._last_ticket
+                self.acts.saw(work.ticket.id if work and work.ticket else None)
         self._read_ended()
 
     def _read_ended(self) -> None:
         self._reading = False
+        self._unseen = self._unseen and not self._current
         self.changed.emit()
         if self._stale:
             self.read()
 
+    def _turned(self) -> None:
+        if self.busy:
+            # What is being read now, or was read before, does not show it.
+            self._unseen, self._current = True, False
+        self.changed.emit()
+
     def _stand_up(self) -> None:
         self.person = None
-        self.seat = self.work = self._last_ticket = None
+        self.seat = self.work = None
+        self.acts.forget()
         self.writes.forget()
         self.visitor.forget()
         self.seated.emit(False)
-
-    def _ticket(self) -> UUID | None:
-        return self.work.ticket.id if self.work and self.work.ticket else None
 
     def _seated(self) -> Seat:
         if self.seat is None:
             raise RuleBroken(ErrorCode.DESK_NOT_YOURS, desk="")
         return self.seat
-
-    def _place(self) -> tuple[str, UUID]:
-        seat = self._seated()
-        return seat.desk.name, seat.staff.id

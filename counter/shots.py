@@ -77,7 +77,7 @@ def _sign_in(counter: Counter, album: Album) -> None:
 
 def _visit(counter: Counter, album: Album) -> None:
     session, window = counter.session, counter.window
-    session.call_next()
+    session.acts.call_next()
     album.take(window, "04-called", lambda: session.stage is Stage.CALLED, "the call")
     _type(counter, 0, "1000000009")
     session.visitor.save("1000000009", _NAME, _MOBILE)
@@ -119,7 +119,7 @@ def _crowd(centre: Centre, counter: Counter, album: Album) -> None:
     session, window = counter.session, counter.window
     for number in range(300):
         centre.queue.issue("women", _SERVICES[number % 4], f"crowd-{number}")
-    session.finish()
+    session.acts.finish()
     album.take(window, "12-crowd", lambda: bool(session.work and len(session.work.waiting) > 300), "the crowd")
     window.resize(1920, 1080)
     album.take(window, "13-crowd-large", lambda: True, "the large window")

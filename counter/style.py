@@ -30,6 +30,9 @@ def _texts(colour: str, soft: str) -> str:
     #quiet {{ color: {palette.QUIET}; }}
     #strong {{ font-size: 17px; font-weight: 600; }}
     #code {{ font-size: 54px; font-weight: 700; color: {colour}; }}
+    #large {{ font-size: 26px; font-weight: 700; color: {colour}; }}
+    #chip {{ font-weight: 600; }}
+    #note {{ background: {soft}; border-radius: 6px; padding: 6px 10px; }}
     #reference {{ font-size: 21px; font-weight: 700; color: {colour}; }}
     #message {{ background: {soft}; border-radius: 6px; padding: 8px 12px; font-weight: 600; }}
     #message[alarm="true"] {{ background: {palette.ALARM_SOFT}; color: {palette.ALARM}; }}
@@ -69,7 +72,7 @@ def _lists(colour: str, soft: str) -> str:
     QTableView, QTreeWidget, QListWidget {{ background: {palette.CARD}; border: 1px solid {palette.LINE};
         border-radius: 6px; padding: 0; selection-background-color: {soft}; selection-color: {palette.TEXT};
         outline: none; alternate-background-color: #FAF8F5; }}
-    QTreeWidget:focus, QListWidget:focus {{ border: 2px solid {colour}; }}
+    QTreeWidget:focus, QListWidget:focus, QTableWidget:focus {{ border: 2px solid {colour}; }}
     QListWidget::item {{ padding: 5px 8px; }}
     QTreeWidget::item {{ padding: 2px 0; }}
     QListWidget::item:selected, QTreeWidget::item:selected {{ background: {soft}; color: {palette.TEXT}; }}
@@ -77,6 +80,8 @@ def _lists(colour: str, soft: str) -> str:
     QHeaderView::section {{ background: {palette.GROUND}; border: none; border-bottom: 1px solid {palette.LINE};
         padding: 5px 8px; color: {palette.QUIET}; font-size: 14px; }}
     QTableView::item {{ padding: 0 8px; }}
+    QTableWidget::item:selected {{ background: {soft}; color: {palette.TEXT}; }}
+    QListWidget::item:disabled {{ color: {palette.QUIET}; }}
     QScrollBar:vertical {{ background: transparent; width: 10px; margin: 1px; }}
     QScrollBar::handle:vertical {{ background: {palette.LINE}; border-radius: 4px; min-height: 30px; }}
     QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{ background: none;

@@ -8,19 +8,25 @@ from uuid import UUID
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from core.domain.numerals import show
+from core.domain.queue_policy import QueueClass
 from core.domain.text import Language
+from core.qt import palette
 from core.services.dto import CentreView, TicketView
 from core.words import Words
+from counter.icons import class_icon, drawn
 
-_COLUMNS = ("column.code", "column.service", "column.wait")
+_COLUMNS = ("column.code", "column.class", "column.service", "column.wait")
 _LEADING = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-_ALIGNED = (_LEADING, _LEADING, Qt.AlignmentFlag.AlignCenter)
+_ALIGNED = (_LEADING, _LEADING, _LEADING, Qt.AlignmentFlag.AlignCenter)
+_CLASS = 1
+_ICON = 16
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
     id: UUID
-    cells: tuple[str, str, str]
+    cells: tuple[str, str, str, str]
+    queue_class: QueueClass
 
 
 class WaitingListModel(QAbstractTableModel):
@@ -33,7 +39,7 @@ class WaitingListModel(QAbstractTableModel):
 
     def show(self, centre: CentreView, tickets: tuple[TicketView, ...], now: datetime) -> None:
         """Show these tickets, in their order, with the minutes they have waited by `now`."""
-        wanted = [_Row(ticket.id, self._cells(centre, ticket, now)) for ticket in tickets]
+        wanted = [_Row(ticket.id, self._cells(centre, ticket, now), ticket.queue_class) for ticket in tickets]
         self._drop({row.id for row in wanted})
         self._fit(wanted)
         self._update(wanted)
@@ -58,14 +64,19 @@ class WaitingListModel(QAbstractTableModel):
         """As Qt asks."""
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _ALIGNED[index.column()]
+        row = self._rows[index.row()]
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            return self._rows[index.row()].cells[index.column()]
+            return row.cells[index.column()]
+        if role == Qt.ItemDataRole.DecorationRole and index.column() == _CLASS and row.cells[_CLASS]:
+            return drawn(class_icon(row.queue_class), palette.TEXT, _ICON)
         return None
 
-    def _cells(self, centre: CentreView, ticket: TicketView, now: datetime) -> tuple[str, str, str]:
+    def _cells(self, centre: CentreView, ticket: TicketView, now: datetime) -> tuple[str, str, str, str]:
         minutes = max(0, int((now - ticket.issued_at).total_seconds() // 60))
         service = centre.service(ticket.service).title.in_language(self._words.language)
-        return show(ticket.code, centre.digits), service, show(str(minutes), centre.digits)
+        standard = ticket.queue_class is QueueClass.STANDARD
+        kind = "" if standard else self._words.say(f"class.{ticket.queue_class}")
+        return show(ticket.code, centre.digits), kind, service, show(str(minutes), centre.digits)
 
     def _drop(self, stay: set[UUID]) -> None:
         """Remove who left, each run of neighbours at once."""

@@ -3,22 +3,28 @@
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.domain.errors import IstiqbalError
 from core.services.dto import RequestView
+from counter.act_button import Hand
+from counter.auto_call import AutoCall
 from counter.dialogs.ask import sure
 from counter.dialogs.receipt import ask_for_file, print_pdf
 from counter.session import Session
-from counter.widgets import Message, apart, card, label, turn
+from counter.widgets import Message, apart, turn
 from counter.work import Stage
 from counter.workspaces import Workspace
 from counter.workspaces.window.entered import EnteredRequests
+from counter.workspaces.window.idle import Idle
+from counter.workspaces.window.panels.all import Panels
 from counter.workspaces.window.queue_panel import QueuePanel
 from counter.workspaces.window.request_form import RequestForm
 from counter.workspaces.window.visitor_form import VisitorForm
 from counter.workspaces.window.visitor_strip import VisitorStrip
+
+# What the screen does not show by itself.
+_TOLD = frozenset({"recall", "transfer", "bring_back"})
 
 
 class WindowPage(Workspace):
@@ -33,7 +39,10 @@ class WindowPage(Workspace):
         self._ticket: UUID | None = None
         self._stage = Stage.FREE
         self._editing = False
-        self._queue = QueuePanel(session)
+        self._news = ""
+        hand = Hand()
+        self._queue, self._panels = QueuePanel(session, hand), Panels(session, hand)
+        self._auto = AutoCall(session, lambda: self._panels.open, self)
         self._form, self._strip = VisitorForm(session), VisitorStrip(session)
         self._request, self._entered = RequestForm(session), EnteredRequests(session)
         self.message = Message()
@@ -44,25 +53,30 @@ class WindowPage(Workspace):
         work.setSpacing(12)
         work.addWidget(self.message)
         work.addWidget(self._body, 1)
-        self._body.addWidget(self._idle())
+        self._body.addWidget(Idle(session, self._auto))
         self._body.addWidget(self._visit())
+        self._body.addWidget(self._panels)
         layout.addWidget(self._queue)
         layout.addLayout(work, 1)
         self._connect()
 
     def begin(self) -> None:
         """Next, or the field where the visit stands."""
-        if self._stage is Stage.CALLED:
+        if self._panels.open:
+            self._panels.ask_again()
+        elif self._stage is Stage.CALLED:
             self._form.begin()
         elif self._stage is Stage.VISIT:
             self._request.begin()
         else:
-            self._queue.next.setFocus()
+            self._queue.acts["resume" if self._stage is Stage.PAUSED else "next"].setFocus()
 
     def refused(self, error: IstiqbalError | None) -> None:
         """Say why, at the field where there is one."""
         self.message.tell(self._session.explain(error), alarm=True)
-        if error is not None:
+        if error is not None and self._panels.open:
+            self._panels.refused(error.code)
+        elif error is not None:
             field = error.facts.get("field")
             self._form.refused(error.code, field)
             self._request.refused(error.code, field)
@@ -74,8 +88,12 @@ class WindowPage(Workspace):
         return self._session.words.say("close.ticket") if self._ticket else ""
 
     def _connect(self) -> None:
-        session = self._session
-        self._queue.finish.clicked.connect(self._finish)
+        session, acts = self._session, self._queue.acts
+        acts["finish"].clicked.connect(self._finish)
+        for name in self._panels.names:
+            acts[name].clicked.connect(lambda _=False, one=name: self._ask(one))
+        self._panels.left.connect(self._leave_panel)
+        session.acts.did.connect(self._did)
         self._strip.edit.clicked.connect(self._edit)
         self._form.cancelled.connect(self._edited)
         self._request.typed_on.connect(self._show_request)
@@ -92,14 +110,7 @@ class WindowPage(Workspace):
         session.request.registered_before.connect(self._registered_before)
         session.request.saved.connect(self._saved)
         session.request.printable.connect(self._print)
-        session.nobody_waits.connect(lambda: self.message.tell(session.words.say("nobody_waits")))
-
-    def _idle(self) -> QWidget:
-        frame, layout = card()
-        told = label(self._session.words.say("idle"), "quiet")
-        told.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        layout.addWidget(told)
-        return frame
+        session.acts.nobody_waits.connect(lambda: self.message.tell(session.words.say("nobody_waits")))
 
     def _visit(self) -> QWidget:
         page = QWidget()
@@ -121,12 +132,16 @@ class WindowPage(Workspace):
             self._ticket, self._editing = ticket, False
             self._form.clear()
             self._request.clear()
-            self.message.tell("")
+            self._panels.close()
+            self.message.tell(self._news)
+            self._news = ""
         elif work is not None and work.waiting and self.message.text() == words.say("nobody_waits"):
             self.message.tell("")
         before, self._stage = self._stage, self._session.stage
         visit = work.visit if work else None
-        self._body.setCurrentIndex(0 if self._stage is Stage.FREE else 1)
+        if before is not self._stage:
+            self._panels.close()
+        self._bring()
         self._form.setVisible(visit is None or self._editing)
         self._strip.setVisible(visit is not None and not self._editing)
         self._form.show_enabled(visiting=visit is not None)
@@ -136,6 +151,34 @@ class WindowPage(Workspace):
         if fresh or before is not self._stage:
             self.begin()
 
+    def _bring(self) -> None:
+        """A panel that asks something, else what the stage needs."""
+        visiting = self._stage in {Stage.CALLED, Stage.VISIT}
+        self._body.setCurrentIndex(2 if self._panels.open else int(visiting))
+
+    def _ask(self, name: str) -> None:
+        """Bring up the panel of an act; once more takes it away."""
+        self.message.tell("")
+        if self._panels.ask(name):
+            self._bring()
+        else:
+            self._leave_panel()
+
+    def _leave_panel(self) -> None:
+        self._panels.close()
+        self.message.tell("")
+        self._bring()
+        self.begin()
+
+    def _did(self, act: str) -> None:
+        if self._panels.open and act in {self._panels.name, "call", "bring_back"}:
+            self._leave_panel()
+        if act in _TOLD:
+            text = self._session.words.say(f"did.{act}")
+            self.message.tell(text)
+            # What is told of a ticket that leaves the window is still to be read when the window is free.
+            self._news = text if act == "transfer" else ""
+
     def _show_request(self) -> None:
         work = self._session.work
         if work is None:
@@ -144,7 +187,7 @@ class WindowPage(Workspace):
         self._entered.show_work(work)
         self._strip.edit.setEnabled(self._session.ready)
         done = self._stage is Stage.VISIT and self._request.untouched and bool(work.requests)
-        turn(self._queue.finish, "primary", done)
+        turn(self._queue.acts["finish"], "primary", done)
 
     def _edit(self) -> None:
         visit = self._session.work.visit if self._session.work else None
@@ -174,7 +217,7 @@ class WindowPage(Workspace):
         if not self._request.unsaved or sure(
             self, say("unsaved.title"), say("unsaved.text"), say("unsaved.finish"), say("unsaved.stay")
         ):
-            self._session.finish()
+            self._session.acts.finish()
 
     def _save_receipt(self, request: RequestView) -> None:
         file = ask_for_file(self, self._session.words.say("receipt.save"), request.reference)

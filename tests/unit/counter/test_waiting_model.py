@@ -79,8 +79,8 @@ def test_only_what_reads_differently_changed(heard: Heard, tickets: list[TicketV
     a, b, c, *_ = tickets
     late = replace(c, issued_at=START + timedelta(seconds=90))
     heard.show(a, b, late)
-    assert heard.show(a, b, late, minutes=1) == [("changed 2-2", 0, 1)]
-    assert heard.show(a, replace(b, service="enquiry"), late, minutes=1) == [("changed 1-1", 1, 1)]
+    assert heard.show(a, b, late, minutes=1) == [("changed 3-3", 0, 1)]
+    assert heard.show(a, replace(b, service="enquiry"), late, minutes=1) == [("changed 2-2", 1, 1)]
 
 
 def test_who_changed_place_leaves_it_and_comes_anew(heard: Heard, tickets: list[TicketView]) -> None:

@@ -1,0 +1,1 @@
+"""What comes up in the middle of the window when an act needs a word more."""
