@@ -17,6 +17,7 @@ from core.services.context import Context
 from core.services.desk_state import DeskStateService
 from core.services.dto import CentreView, Receipt, TicketPaper
 from core.services.fairness import StatisticsService
+from core.services.hall import HallService
 from core.services.hospitality import HospitalityService
 from core.services.live_view import LiveViewService
 from core.services.ports import ChangeFeed, Clock, TicketPrinter
@@ -68,6 +69,11 @@ class Centre:
     def appointments(self) -> AppointmentService:
         """Appointments, and their tickets when the visitors come."""
         return AppointmentService(self._context, self.queue, self._vault)
+
+    @cached_property
+    def hall(self) -> HallService:
+        """When a hall is open, and who is left when it closes."""
+        return HallService(self._context, self.queue)
 
     @cached_property
     def visitors(self) -> VisitorService:

@@ -7,6 +7,7 @@ from uuid import UUID
 from core.domain.desk import DeskChange
 from core.domain.errors import ErrorCode
 from core.domain.numerals import Digits
+from core.domain.opening import HallState
 from core.domain.queue_policy import QueueClass
 from core.domain.text import Language, LocalText
 from core.domain.ticket import PrintState, TicketMove, TicketState
@@ -169,6 +170,16 @@ class QueueSnapshot:
     current: CallView | None
     recent: tuple[CallView, ...]
     calls: tuple[CallView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HallView:
+    """A section's opening at a moment: why the day differs, if it does, and the services that are full."""
+
+    section: str
+    state: HallState
+    reason: str
+    full: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
