@@ -2,9 +2,10 @@
 
 import typer
 
-from core.cli import centre, desks, pictures, programs, staff, tickets
+from core.cli import centre, desks, pictures, programs, report, staff, tickets
 from core.cli.bench import command as bench
 from core.cli.demo import command as demo
+from core.cli.simulate import command as simulation
 
 app = typer.Typer(
     name="istiqbal",
@@ -21,6 +22,8 @@ app.command("display")(programs.display)
 app.add_typer(tickets.app, name="ticket")
 app.add_typer(desks.app, name="desk")
 app.add_typer(staff.app, name="staff")
+app.command("simulate")(simulation.simulate)
+app.add_typer(report.app, name="report")
 app.command("shots")(pictures.shots)
 app.command("bench")(bench.bench)
 
