@@ -1,0 +1,1 @@
+"""The queue under any course of acts, clocks and restarts, against a model in plain Python."""
