@@ -11,9 +11,13 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from core.config import first_mistake
 from core.domain.errors import ErrorCode, RuleBroken
 from core.domain.numerals import Digits
-from core.domain.text import LocalText
+from core.domain.queue_policy import QueuePolicy
+from core.domain.text import Language, LocalText
 from core.domain.visitor import Gender
+from core.opening_file import PrayerPlace, SpecialDays, Week, policy, week
+from core.services.opening_setup import SpecialTime
 from core.services.setup import CentreSetup, DepartmentSetup, RequestTypeSetup, SectionSetup, ServiceSetup
+from core.words import explain
 
 _Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,31}$")]
 
@@ -36,12 +40,14 @@ class _Section(_Part):
     gender: Gender
     desks: int = Field(ge=1, le=99)
     title: _Text
+    hours: Week = {}
 
 
 class _Service(_Part):
     name: _Name
     title: _Text
     hint: _Text
+    daily_quota: int | None = Field(default=None, ge=0, le=9999)
 
 
 class _Centre(_Part):
@@ -54,6 +60,9 @@ class _Centre(_Part):
     authority: _Text
     sections: list[_Section] = Field(min_length=1)
     services: list[_Service] = Field(min_length=1)
+    prayer_place: PrayerPlace | None = None
+    policy: dict[str, int | str] = {}
+    special_days: list[SpecialDays] = []
 
 
 def read_centre(path: Path) -> CentreSetup:
@@ -76,11 +85,33 @@ def read_centre(path: Path) -> CentreSetup:
         authority=told.authority.text(),
         zone=told.zone,
         digits=told.digits,
-        sections=tuple(SectionSetup(s.name, s.prefix, s.title.text(), s.gender, s.desks) for s in told.sections),
-        services=tuple(ServiceSetup(s.name, s.title.text(), s.hint.text()) for s in told.services),
+        sections=tuple(
+            SectionSetup(s.name, s.prefix, s.title.text(), s.gender, s.desks, week(s.hours)) for s in told.sections
+        ),
+        services=tuple(ServiceSetup(s.name, s.title.text(), s.hint.text(), s.daily_quota) for s in told.services),
         departments=departments,
         types=_types(path, told.classification, {one.code for one in departments}),
+        place=told.prayer_place.place() if told.prayer_place else None,
+        policy=_policy(path, told.policy),
+        special=_special(path, told),
     )
+
+
+def _policy(path: Path, told: dict[str, int | str]) -> QueuePolicy | None:
+    try:
+        return policy(told)
+    except RuleBroken as error:
+        raise _wrong(path, f"policy: {explain(error, Language.ENGLISH)}") from error
+
+
+def _special(path: Path, told: _Centre) -> tuple[SpecialTime, ...]:
+    known = {section.name for section in told.sections}
+    for n, days in enumerate(told.special_days):
+        if unknown := [name for name in days.sections if name not in known]:
+            raise _wrong(path, f"special_days.{n}.sections = {unknown}")
+        if days.to is not None and days.to < days.first:
+            raise _wrong(path, f"special_days.{n}.to = {days.to} (≥ {days.first})")
+    return tuple(days.time() for days in told.special_days)
 
 
 def _departments(path: Path, name: str | None) -> tuple[DepartmentSetup, ...]:

@@ -1,21 +1,27 @@
 """What a new centre is made of, before it has a database."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from core.domain.hours import Hours
 from core.domain.numerals import Digits
+from core.domain.opening import Place
+from core.domain.queue_policy import QueuePolicy
 from core.domain.text import LocalText
 from core.domain.visitor import Gender
+from core.services.opening_setup import SpecialTime
 
 
 @dataclass(frozen=True, slots=True)
 class SectionSetup:
-    """A section and how many desks it has: PREFIX1, PREFIX2 …"""
+    """A section and how many desks it has: PREFIX1, PREFIX2 …; without a `week` it is always open."""
 
     name: str
     prefix: str
     title: LocalText
     gender: Gender
     desks: int
+    week: Mapping[int, Hours] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,7 @@ class ServiceSetup:
     name: str
     title: LocalText
     hint: LocalText
+    daily_quota: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,9 @@ class CentreSetup:
     services: tuple[ServiceSetup, ...]
     departments: tuple[DepartmentSetup, ...] = field(default=())
     types: tuple[RequestTypeSetup, ...] = field(default=())
+    place: Place | None = None
+    policy: QueuePolicy | None = None
+    special: tuple[SpecialTime, ...] = ()
 
 
 DEFAULT_CENTRE = CentreSetup(

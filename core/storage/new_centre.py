@@ -4,6 +4,7 @@ from uuid import UUID
 
 from core.services.identifiers import new_id
 from core.services.setup import CentreSetup
+from core.storage.new_opening import write_opening
 from core.storage.scope import Scope
 from core.storage.tables import centre, department, desk, request_type, section, service
 
@@ -24,16 +25,18 @@ def write_centre(scope: Scope, setup: CentreSetup, key_mark: bytes | None = None
             only=1,
         )
     )
-    _sections(scope, setup)
+    sections = _sections(scope, setup)
+    write_opening(scope, setup, sections)
     for position, new in enumerate(setup.services):
         texts = {"title_ar": new.title.ar, "title_en": new.title.en, "hint_ar": new.hint.ar, "hint_en": new.hint.en}
-        scope.add(service, id=new_id(), name=new.name, position=position, **texts)
+        scope.add(service, id=new_id(), name=new.name, position=position, daily_quota=new.daily_quota, **texts)
     _classification(scope, setup)
 
 
-def _sections(scope: Scope, setup: CentreSetup) -> None:
+def _sections(scope: Scope, setup: CentreSetup) -> dict[str, UUID]:
+    made: dict[str, UUID] = {}
     for position, new in enumerate(setup.sections):
-        section_id = new_id()
+        section_id = made[new.name] = new_id()
         scope.add(
             section,
             id=section_id,
@@ -46,6 +49,7 @@ def _sections(scope: Scope, setup: CentreSetup) -> None:
         )
         for number in range(1, new.desks + 1):
             scope.add(desk, id=new_id(), section_id=section_id, name=f"{new.prefix}{number}", number=number)
+    return made
 
 
 def _classification(scope: Scope, setup: CentreSetup) -> None:

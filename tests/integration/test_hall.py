@@ -1,11 +1,15 @@
 """A hall that opens and closes, on both databases: tickets, quotas, the supervisor's word, and the end of a day."""
 
 from datetime import UTC, date, datetime, timedelta
+from importlib import resources
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from core.bootstrap import Centre, open_centre
+from core.bootstrap import Centre, create_centre, open_centre
+from core.centre_file import read_centre
+from core.config import Settings
 from core.domain.errors import RuleBroken
 from core.domain.hours import interval
 from core.domain.opening import Phase, Place, Prayer
@@ -22,6 +26,7 @@ from tests.support.together import together
 
 RIYADH = ZoneInfo("Asia/Riyadh")
 WEEK = dict.fromkeys((7, 1, 2, 3, 4), (interval("08:00-15:00"),))
+SAMPLES = Path(str(resources.files("assets"))) / "samples"
 TUESDAY = date(2026, 11, 24)
 
 TAKE = """
@@ -353,3 +358,24 @@ def test_settings_are_a_supervisor_s_and_are_kept_in_the_record(
     assert {event.by for event in newest} == {mona.id}
     centre.hall.set_week("women", {})
     assert centre.hall.week("women") == {}
+
+
+def test_a_new_centre_opens_as_its_file_says(database_url: str, tmp_path: Path, clock: FakeClock) -> None:
+    file = tmp_path / "centre.toml"
+    closed = '[[special_days]]\nfrom = 2026-11-25\nhours = []\nreason = "صيانة"\nsections = ["men"]\n\n[[sections]]'
+    told = (SAMPLES / "riyadh.toml").read_text("utf-8").replace("[[sections]]", closed, 1)
+    for name in ("departments.csv", "classification.csv"):
+        (tmp_path / name).write_bytes((SAMPLES / name).read_bytes())
+    file.write_text(told.replace('name = "submit"', 'name = "submit"\ndaily_quota = 1'), "utf-8")
+    settings = Settings(database=database_url, key_file=tmp_path / "centre.key")
+    create_centre(settings, read_centre(file))
+    with open_centre(settings, clock=clock) as opened:
+        turn(clock, TUESDAY, "07:30")
+        issue(opened, "a")
+        assert code_of(lambda: issue(opened, "b")) == "service_full"
+        turn(clock, TUESDAY, "11:45")
+        assert opened.hall.view("men").state.prayer is Prayer.DHUHR
+        turn(clock, TUESDAY, "14:30")
+        men, women = (opened.hall.view(name).state for name in ("men", "women"))
+        assert men.opens_again == datetime(2026, 11, 26, 7, 30, tzinfo=RIYADH)
+        assert women.opens_again == datetime(2026, 11, 25, 7, 30, tzinfo=RIYADH)

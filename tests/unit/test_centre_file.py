@@ -1,6 +1,7 @@
 """A centre from a file: the samples that ship, and every mistake by its place."""
 
 import csv
+from datetime import date
 from importlib import resources
 from pathlib import Path
 
@@ -8,7 +9,10 @@ import pytest
 
 from core.centre_file import read_centre
 from core.domain.errors import ErrorCode, RuleBroken
+from core.domain.hours import interval
 from core.domain.numerals import Digits
+from core.domain.opening import Place
+from core.domain.queue_policy import AtClosing, QueuePolicy
 
 SAMPLES = Path(str(resources.files("assets"))) / "samples"
 DEPARTMENTS = "code,name_ar,name_en\nPAS,الجوازات,Passports\n"
@@ -33,6 +37,10 @@ name = "submit"
 title = { ar = "تقديم", en = "Submit" }
 hint = { ar = "خطاب", en = "A letter" }
 """
+SPECIAL = (
+    'code = "DMM"\nspecial_days = [{{ from = 2027-02-08, to = {}, hours = ["10:00-15:00"], reason = "رمضان",'
+    ' sections = ["{}"] }}]'
+)
 
 
 @pytest.fixture
@@ -71,6 +79,27 @@ def test_a_centre_is_read(folder: Path) -> None:
     )
 
 
+def test_hours_quotas_place_and_policy_are_read(folder: Path) -> None:
+    told = TEXT.replace('code = "DMM"', SPECIAL.format("2027-03-08", "women"))
+    told = told.replace("desks = 3", 'desks = 3\nhours = { sunday = ["16:00-20:00", "07:30-12:00"], friday = [] }')
+    told = told.replace("[[sections]]", "prayer_place = { latitude = 26.4207, longitude = 50.0888 }\n[[sections]]")
+    told = told.replace("[[sections]]", 'policy = { at_closing = "dismiss" }\n[[sections]]', 1)
+    told += "daily_quota = 40\n"
+    (folder / "centre.toml").write_text(told, "utf-8")
+    setup = read_centre(folder / "centre.toml")
+    assert setup.sections[0].week == {7: (interval("07:30-12:00"), interval("16:00-20:00"))}
+    assert setup.services[0].daily_quota == 40
+    assert setup.place == Place(26_420_700, 50_088_800)
+    assert setup.policy == QueuePolicy(at_closing=AtClosing.DISMISS)
+    (special,) = setup.special
+    assert (special.first, special.last, special.hours) == (
+        date(2027, 2, 8),
+        date(2027, 3, 8),
+        (interval("10:00-15:00"),),
+    )
+    assert (special.sections, special.reason) == (("women",), "رمضان")
+
+
 @pytest.mark.parametrize(("name", "code"), [("riyadh", "RUH"), ("jeddah", "JED")])
 def test_the_samples_hold_all_departments_and_types(name: str, code: str) -> None:
     setup = read_centre(SAMPLES / f"{name}.toml")
@@ -81,6 +110,9 @@ def test_the_samples_hold_all_departments_and_types(name: str, code: str) -> Non
         with (SAMPLES / file).open(encoding="utf-8-sig", newline="") as rows:
             assert [row["code"] for row in csv.DictReader(rows)] == [one.code for one in kept]
     assert all(kind.department for kind in setup.types if kind.working_days)
+    assert all(set(section.week) == {7, 1, 2, 3, 4} for section in setup.sections)
+    assert setup.place is not None
+    assert setup.policy == QueuePolicy()
 
 
 @pytest.mark.parametrize(
@@ -95,10 +127,22 @@ def test_the_samples_hold_all_departments_and_types(name: str, code: str) -> Non
         ('name = "submit"', 'name = "Submit a request"', "services.0.name = 'Submit a request'"),
         ('title = { ar = "تقديم", en = "Submit" }', 'title = { en = "Submit" }', "services.0.title.ar = —"),
         ("desks = 3", "windows = 3", "sections.0.desks = —"),
-        ("desks = 3", "desks = 3\ncolour = 1", "sections.0.colour = 1 (name, prefix, gender, desks, title)"),
+        ("desks = 3", "desks = 3\ncolour = 1", "sections.0.colour = 1 (name, prefix, gender, desks, title, hours)"),
         ('code = "DMM"', 'code = "DMM', "line 2"),
         ("departments.csv", "nowhere.csv", "nowhere.csv"),
         ('code = "DMM"', 'code = "DMM"\nzone = "Asia/Mecca"', "zone = 'Asia/Mecca'"),
+        ("desks = 3", 'desks = 3\nhours = { sunday = ["8-15"] }', """hours.sunday = ['8-15'] (["07:30-14:30"])"""),
+        ("desks = 3", 'desks = 3\nhours = { sunday = ["08:00-12:00", "11:00-13:00"] }', "sections.0.hours.sunday"),
+        ("desks = 3", "desks = 3\nhours = { holiday = [] }", "hours.holiday"),
+        (
+            'code = "DMM"',
+            'code = "DMM"\npolicy = { recall_limit = 99 }',
+            "policy: recall_limit is 99. Allowed: 1 to 10",
+        ),
+        ('code = "DMM"', 'code = "DMM"\npolicy = { coffee = 1 }', "policy: "),
+        ('code = "DMM"', 'code = "DMM"\nprayer_place = { latitude = 99, longitude = 0 }', "latitude = 99 (≤ 65"),
+        ('code = "DMM"', f"{SPECIAL.format('2027-03-09', 'men')}", "special_days.0.sections = ['men']"),
+        ('code = "DMM"', f"{SPECIAL.format('2027-02-01', 'women')}", "special_days.0.to = 2027-02-01 (≥ 2027-02-08)"),
     ],
 )
 def test_each_mistake_is_named(folder: Path, old: str, new: str, said: str) -> None:
