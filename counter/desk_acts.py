@@ -91,7 +91,7 @@ class DeskActs(QObject):
 
     def go_on(self, service: str) -> None:
         """The same visitor, for another service as well."""
-        self._do(f"go on {service}", self._ticket(), lambda c, d, by, key: c.queue.go_on(d, service, by=by, key=key))
+        self._do(f"go_on {service}", self._ticket(), lambda c, d, by, key: c.queue.go_on(d, service, by=by, key=key))
 
     def finish(self) -> None:
         """End the visit."""

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from core.domain.ticket import TicketState
 from counter.act_button import ActButton, Hand
 from counter.session import Session
 from counter.widgets import turn
@@ -89,7 +90,10 @@ class ActButtons(QWidget):
             self._put("undo", _PLACES["undo"] if stage is Stage.FREE else (5, 0, 2))
         if work is None:
             return
-        ticket, called = work.ticket, stage is Stage.CALLED
+        ticket = work.ticket
+        called = ticket is not None and ticket.state is TicketState.CALLED
+        for name in ("recall", "no_show"):
+            self._buttons[name].setVisible(called)
         over = ticket is not None and ticket.recalls >= work.policy.recall_limit
         self._buttons["recall"].setEnabled(self._session.ready and not over)
         turn(self._buttons["no_show"], "primary", called and over)

@@ -39,10 +39,10 @@ class WindowPage(Workspace):
         self._ticket: UUID | None = None
         self._stage = Stage.FREE
         self._editing = False
-        self._news = ""
+        self._news, self._late = "", False
         hand = Hand()
         self._queue, self._panels = QueuePanel(session, hand), Panels(session, hand)
-        self._auto = AutoCall(session, lambda: self._panels.open, self)
+        self._auto = AutoCall(session, lambda: self._panels.open or not self.isVisible(), self)
         self._form, self._strip = VisitorForm(session), VisitorStrip(session)
         self._request, self._entered = RequestForm(session), EnteredRequests(session)
         self.message = Message()
@@ -69,7 +69,9 @@ class WindowPage(Workspace):
         elif self._stage is Stage.VISIT:
             self._request.begin()
         else:
-            self._queue.acts["resume" if self._stage is Stage.PAUSED else "next"].setFocus()
+            main = self._queue.acts["resume" if self._stage is Stage.PAUSED else "next"]
+            main.setFocus()
+            self._late = not main.isEnabled()
 
     def refused(self, error: IstiqbalError | None) -> None:
         """Say why, at the field where there is one."""
@@ -148,7 +150,8 @@ class WindowPage(Workspace):
         if visit is not None:
             self._strip.show_visitor(visit.visitor)
         self._show_request()
-        if fresh or before is not self._stage:
+        if fresh or before is not self._stage or (self._late and self._session.ready):
+            self._late = False
             self.begin()
 
     def _bring(self) -> None:
