@@ -42,6 +42,13 @@ def gregorian_text(day: date, language: Language, digits: Digits = Digits.WESTER
     return show(Words("dates", language).say("gregorian", day=day.day, month=month, year=day.year), digits)
 
 
+def short_dates(day: date, language: Language, digits: Digits = Digits.WESTERN) -> tuple[str, str]:
+    """A day without its year in the Umm al-Qura and in the Gregorian calendar, such as 14 Jumada II and 24 November."""
+    words, hijri = Words("dates", language), Gregorian.fromdate(day).to_hijri()
+    texts = f"{hijri.day} {words.say(f'hijri_short.{hijri.month}')}", f"{day.day} {words.say(f'gregorian.{day.month}')}"
+    return show(texts[0], digits), show(texts[1], digits)
+
+
 @cache
 def _official_holidays(year: int) -> frozenset[date]:
     return frozenset(holidays.country_holidays("SA", years=year))

@@ -95,11 +95,6 @@ def overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[0] < other[0] + other[1] and other[0] < one[0] + one[1]
 
 
-def clock_text(minute: int) -> str:
-    """A minute of the local day as 09:05."""
-    return f"{minute // 60:02}:{minute % 60:02}"
-
-
 def instant_of(on: date, minute: int, zone: tzinfo) -> datetime:
     """The instant, in UTC, of a minute of a local day."""
     return datetime(on.year, on.month, on.day, minute // 60, minute % 60, tzinfo=zone).astimezone(UTC)

@@ -1,32 +1,25 @@
 """Which times a service takes appointments at: the plan of its weekdays, and the slots of certain days."""
 
-from collections.abc import Callable, Iterable, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from core.domain.appointments import PlanPart, SlotTime, check_plan, instant_of, slots_of
 from core.domain.errors import ErrorCode, RuleBroken
+from core.domain.opening import HallPlan, Phase, hall_at
 from core.services.appointment_dto import SlotView
-from core.services.appointment_ports import Plan
 from core.services.context import Context
 from core.services.dto import SectionView, ServiceView
+from core.services.hall_plans import shut_on
 from core.services.ports import UnitOfWork
-
-# When a section receives on a day: (from, to) in minutes of the local day; None where it has no hours of its own.
-OpenTimes = Callable[[str, date], Sequence[tuple[int, int]] | None]
-
-
-def always_open(_: str, __: date) -> None:
-    """The hours of a centre that has none."""
 
 
 class AppointmentPlans:
     """Plans and slots; who changes a plan changes no appointment that is booked."""
 
-    def __init__(self, context: Context, open_times: OpenTimes = always_open) -> None:
+    def __init__(self, context: Context) -> None:
         self._context = context
-        self._open_times = open_times
 
     def plan(self, section: str, service: str) -> dict[int, tuple[PlanPart, ...]]:
         """The parts of each ISO weekday that has appointments."""
@@ -53,16 +46,19 @@ class AppointmentPlans:
         wanted, purpose = self._context.section(section), self._context.service(service)
         last = first + timedelta(days=days - 1)
         with self._context.units.read() as unit:
+            hall = self._hall(unit, wanted)
             plan = unit.appointments.plan(wanted.id, purpose.id)
             taken = unit.appointments.taken(wanted.id, purpose.id, first, last)
         dates = [first + timedelta(days=day) for day in range(days)]
         return [
-            self._slot(wanted, purpose, on, slot, taken.get((on, slot.minute), 0))
+            self._slot(hall, wanted, purpose, on, slot, taken.get((on, slot.minute), 0))
             for on in dates
             for slot in slots_of(plan.get(on.isoweekday(), ()))
         ]
 
-    def _slot(self, section: SectionView, service: ServiceView, on: date, slot: SlotTime, taken: int) -> SlotView:
+    def _slot(
+        self, hall: HallPlan, section: SectionView, service: ServiceView, on: date, slot: SlotTime, taken: int
+    ) -> SlotView:
         at = instant_of(on, slot.minute, self._zone())
         return SlotView(
             section=section.name,
@@ -73,29 +69,42 @@ class AppointmentPlans:
             at=at,
             capacity=slot.capacity,
             taken=taken,
-            closed=not self._open(section.name, on, slot),
+            closed=not _receives(hall, on, slot, at),
             past=at <= self._context.clock.now(),
         )
 
-    def _bookable(self, plan: Plan, section: SectionView, on: date, minute: int) -> SlotTime:
+    def _bookable(
+        self, unit: UnitOfWork, section: SectionView, service: ServiceView, on: date, minute: int
+    ) -> SlotTime:
         """The slot of that time, or why nobody can come then: `slot_unknown`, `slot_past`, `slot_closed`."""
+        plan = unit.appointments.plan(section.id, service.id)
         slot = next((slot for slot in slots_of(plan.get(on.isoweekday(), ())) if slot.minute == minute), None)
         if slot is None:
             raise RuleBroken(ErrorCode.SLOT_UNKNOWN)
-        if instant_of(on, minute, self._zone()) <= self._context.clock.now():
+        at = instant_of(on, minute, self._zone())
+        if at <= self._context.clock.now():
             raise RuleBroken(ErrorCode.SLOT_PAST)
-        if not self._open(section.name, on, slot):
+        if not _receives(self._hall(unit, section), on, slot, at):
             raise RuleBroken(ErrorCode.SLOT_CLOSED)
         return slot
 
-    def _open(self, section: str, on: date, slot: SlotTime) -> bool:
-        times = self._open_times(section, on)
-        if times is None:
-            return True
-        return any(opens <= slot.minute and slot.minute + slot.minutes <= closes for opens, closes in times)
+    def _hall(self, unit: UnitOfWork, section: SectionView) -> HallPlan:
+        """When the section is open; a queue that was closed today stands in its day's row."""
+        today = self._context.today()
+        plan = self._context.plans.plan(section.id, self._context.centre().zone, self._context.clock.now())
+        day = unit.queue.day(section.id, today)
+        return plan if day is None or day.closed_at is None else shut_on(plan, {today: ""})
 
     def _zone(self) -> ZoneInfo:
         return ZoneInfo(self._context.centre().zone)
+
+
+def _receives(hall: HallPlan, on: date, slot: SlotTime, at: datetime) -> bool:
+    """Whether the hall is open for the whole of a slot; at its beginning it neither prays nor gives no tickets."""
+    ends = slot.minute + slot.minutes
+    if not any(hours.opens <= slot.minute and ends <= hours.closes for hours in hall.hours(on)):
+        return False
+    return hall_at(hall, at).phase is Phase.OPEN
 
 
 def allow(unit: UnitOfWork, section: str, by: UUID | None) -> None:

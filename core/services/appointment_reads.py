@@ -8,7 +8,7 @@ from core.domain.appointments import AppointmentState, instant_of, state_now
 from core.domain.numerals import to_western
 from core.domain.visitor import masked
 from core.services.appointment_dto import AppointmentView
-from core.services.appointment_plans import AppointmentPlans, OpenTimes, always_open
+from core.services.appointment_plans import AppointmentPlans
 from core.services.appointment_ports import KeptAppointment
 from core.services.context import Context
 from core.services.ports import Vault
@@ -17,8 +17,8 @@ from core.services.ports import Vault
 class AppointmentReads(AppointmentPlans):
     """Shows appointments, identity numbers masked; plans and slots are inherited."""
 
-    def __init__(self, context: Context, vault: Vault, open_times: OpenTimes = always_open) -> None:
-        super().__init__(context, open_times)
+    def __init__(self, context: Context, vault: Vault) -> None:
+        super().__init__(context)
         self._vault = vault
 
     def appointment(self, appointment_id: UUID) -> AppointmentView:

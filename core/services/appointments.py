@@ -10,17 +10,18 @@ from core.domain.appointments import (
     SlotTime,
     arrival,
     class_of,
-    clock_text,
     overlap,
     still_booked,
 )
 from core.domain.errors import ErrorCode, RuleBroken
+from core.domain.hours import clock_text
 from core.services.appointment_dto import AppointmentView, CheckIn
-from core.services.appointment_plans import OpenTimes, allow, always_open
+from core.services.appointment_plans import allow
 from core.services.appointment_ports import KeptAppointment, NewAppointment
 from core.services.appointment_reads import AppointmentReads
 from core.services.appointment_unit import AppointmentUnit
 from core.services.context import Context, check_key
+from core.services.desk_unit import Deed
 from core.services.dto import SectionView, ServiceView, TicketView
 from core.services.identifiers import new_id
 from core.services.ports import Vault
@@ -36,10 +37,8 @@ class AppointmentService(AppointmentReads):
     repeat return the first result (rule 2); used for something else it is `key_reused`.
     """
 
-    def __init__(
-        self, context: Context, queue: QueueService, vault: Vault, open_times: OpenTimes = always_open
-    ) -> None:
-        super().__init__(context, vault, open_times)
+    def __init__(self, context: Context, queue: QueueService, vault: Vault) -> None:
+        super().__init__(context, vault)
         self._queue = queue
 
     def book(
@@ -52,6 +51,7 @@ class AppointmentService(AppointmentReads):
         """
         check_key(key)
         wanted, purpose = self._context.section(section), self._context.service(service)
+        self._context.hall_state(section)  # read before the lock, where it has grown old
         with self._context.units.write() as unit:
             act = AppointmentUnit(self._context, unit, by, key)
             allow(unit, section, by)
@@ -172,7 +172,7 @@ class AppointmentService(AppointmentReads):
         moving: UUID | None = None,
     ) -> UUID:
         """The slot's row with one more counted in it, or why this visitor cannot have it."""
-        slot = self._bookable(act.store.plan(section.id, service.id), section, on, minute)
+        slot = self._bookable(act.unit, section, service, on, minute)
         others = act.store.of_visitor(visitor_id, on)
         self._refuse_twice([other for other in others if other.on == on and other.id != moving], slot)
         slot_id = act.store.take_place(section.id, service.id, on, slot)
@@ -194,6 +194,8 @@ class AppointmentService(AppointmentReads):
             language=kept.visitor.language,
             queue_class=class_of(came),
             due_at=None if came is Arrival.LATE else self._at(kept),
+            deed=Deed(act.by),
+            kept=True,
         )
         if ticket is None:
             raise RuleBroken(ErrorCode.KEY_REUSED)

@@ -7,12 +7,13 @@ from sqlalchemy import text
 
 from core.bootstrap import Centre, open_centre
 from core.domain.appointments import AppointmentState, Arrival, PlanPart
+from core.domain.hours import Interval
+from core.domain.opening import Place
 from core.domain.queue_policy import QueueClass, QueuePolicy
 from core.domain.ticket import TicketState
 from core.domain.visitor import Gender
 from core.domain.workflow import Role
 from core.services.appointment_dto import AppointmentView
-from core.services.appointments import AppointmentService
 from core.services.dto import StaffView, VisitorView
 from tests.integration.conftest import CITIZEN, MOBILE, NAME, PASSWORD, RESIDENT, code_of
 from tests.support.clock import FakeClock
@@ -118,17 +119,50 @@ def test_times_that_nobody_can_take_are_refused(centre: Centre, sara: VisitorVie
     assert book(centre, sara, "k").minute == ELEVEN
 
 
-def test_a_section_that_is_closed_takes_none(centre: Centre, sara: VisitorView) -> None:
-    def until_half_past_eleven(section: str, on: date) -> list[tuple[int, int]]:
-        return [(8 * 60, HALF_PAST)] if (section, on) == ("women", TODAY) else []
+def closed(centre: Centre, on: date = TODAY) -> list[int]:
+    """The minutes of the slots at which the section is closed."""
+    return [slot.minute for slot in centre.appointments.slots("women", "submit", on) if slot.closed]
 
-    service = AppointmentService(centre._context, centre.queue, centre._vault, until_half_past_eleven)
-    slots = {slot.minute: slot for slot in service.slots("women", "submit", TODAY)}
-    assert (slots[ELEVEN].closed, slots[HALF_PAST].closed, slots[HALF_PAST].free) == (False, True, 0)
-    assert code_of(lambda: service.book("women", "submit", sara.id, TODAY, HALF_PAST, "k")) == "slot_closed"
-    assert code_of(lambda: service.book("women", "submit", sara.id, NEXT_TUESDAY, ELEVEN, "k")) == "slot_closed"
-    booked = service.book("women", "submit", sara.id, TODAY, ELEVEN, "k")
-    assert code_of(lambda: service.move(booked.id, TODAY, HALF_PAST, "m")) == "slot_closed"
+
+def test_a_section_that_is_closed_takes_none(centre: Centre, sara: VisitorView) -> None:
+    assert closed(centre) == []
+    centre.hall.set_week("women", {TUESDAY: [Interval(8 * 60 + 15, 12 * 60)]})
+    assert closed(centre) == [8 * 60]
+    booked = book(centre, sara, "k")
+    centre.hall.set_week("women", {TUESDAY: [Interval(8 * 60, HALF_PAST)]})
+    assert closed(centre) == [HALF_PAST]
+    assert code_of(lambda: centre.appointments.move(booked.id, TODAY, HALF_PAST, "m")) == "slot_closed"
+    centre.hall.set_special_days("women", NEXT_TUESDAY, NEXT_TUESDAY, [], "عطلة")
+    assert len(closed(centre, NEXT_TUESDAY)) == 8
+    assert code_of(lambda: book(centre, sara, "next", on=NEXT_TUESDAY)) == "slot_closed"
+    assert {slot.free for slot in centre.appointments.slots("women", "submit", NEXT_TUESDAY)} == {0}
+
+
+def test_nobody_is_booked_into_a_prayer_or_after_the_last_ticket(centre: Centre, sara: VisitorView) -> None:
+    centre.appointments.set_plan("women", "submit", TUESDAY, [PlanPart(11 * 60, 13 * 60, 15, 1)])
+    centre.hall.set_place(Place(24_713_600, 46_675_300))  # Riyadh: noon prayer at 11:39 on this day
+    assert closed(centre) == [11 * 60 + 45, 12 * 60]
+    centre.hall.set_week("women", {TUESDAY: [Interval(8 * 60, 13 * 60)]})
+    assert closed(centre) == [11 * 60 + 45, 12 * 60, 12 * 60 + 45]
+    assert code_of(lambda: book(centre, sara, "k", 11 * 60 + 45)) == "slot_closed"
+
+
+def test_a_queue_that_was_closed_today_takes_none_today(centre: Centre, sara: VisitorView) -> None:
+    centre.hall.close("women", "عطل في التكييف")
+    assert HALF_PAST in closed(centre)
+    assert code_of(lambda: book(centre, sara, "k")) == "slot_closed"
+    assert book(centre, sara, "k", on=NEXT_TUESDAY).on == NEXT_TUESDAY
+    centre.hall.reopen("women", "أصلح")
+    assert closed(centre) == []
+
+
+def test_an_appointment_has_its_ticket_beside_the_quota(centre: Centre, sara: VisitorView, clock: FakeClock) -> None:
+    centre.hall.set_quota("submit", 1)
+    booked = book(centre, sara, "k")
+    centre.queue.issue("women", "submit", "the only one")
+    assert code_of(lambda: centre.queue.issue("women", "submit", "one more")) == "service_full"
+    at(clock, 11, 30)  # and late, too
+    assert centre.appointments.check_in(booked.id, "here").ticket.number == 2
 
 
 def test_a_visitor_is_in_one_place_at_a_time(centre: Centre, sara: VisitorView) -> None:

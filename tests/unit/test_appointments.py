@@ -15,7 +15,6 @@ from core.domain.appointments import (
     arrival,
     check_plan,
     class_of,
-    clock_text,
     instant_of,
     overlap,
     slots_of,
@@ -89,7 +88,6 @@ def test_times_overlap_when_they_share_a_minute(other: tuple[int, int], shared: 
 def test_a_minute_of_a_day_is_the_centres_own() -> None:
     assert instant_of(TODAY, 600, RIYADH) == DUE
     assert instant_of(TODAY, 0, RIYADH) == datetime(2026, 11, 23, 21, 0, tzinfo=UTC)
-    assert (clock_text(0), clock_text(605)) == ("00:00", "10:05")
 
 
 @pytest.mark.parametrize(
