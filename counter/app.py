@@ -12,6 +12,8 @@ from core.qt.placing import show
 from core.services.ports import Clock
 from counter.main_window import MainWindow
 from counter.session import Session
+from counter.workspaces.appointments.desk import AppointmentDesk
+from counter.workspaces.appointments.page import AppointmentsPage
 from counter.workspaces.hospitality.page import HospitalityPage
 from counter.workspaces.hospitality.tray import Tray
 from counter.workspaces.supervisor.board import Board
@@ -40,6 +42,7 @@ def build(settings: Settings, link: CentreLink, clock: Clock | None = None) -> C
     session = Session(settings, link, clock or SystemClock(), link)
     pages = [
         WindowPage(session),
+        AppointmentsPage(session, AppointmentDesk(session, link)),
         SupervisorPage(session, Board(session, link)),
         HospitalityPage(session, Tray(session, link)),
     ]

@@ -1,6 +1,11 @@
 """The look of the counter, from the one palette."""
 
+from importlib import resources
+from pathlib import Path
+
 from core.qt import palette
+
+_DOWN = Path(str(resources.files("assets"))).joinpath("icons", "down.svg").as_posix()
 
 
 def style_sheet(colour: str, soft: str) -> str:
@@ -44,6 +49,8 @@ def _fields(colour: str, _: str) -> str:
     return f"""
     QLineEdit, QPlainTextEdit, QComboBox {{ background: {palette.CARD}; border: 1px solid {palette.LINE};
         border-radius: 6px; padding: 6px 8px; selection-background-color: {colour}; selection-color: white; }}
+    QComboBox::drop-down {{ border: none; width: 28px; }}
+    QComboBox::down-arrow {{ image: url("{_DOWN}"); width: 14px; height: 14px; }}
     QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 2px solid {colour}; padding: 5px 7px; }}
     QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{ border: 2px solid {palette.ALARM}; padding: 5px 7px; }}
     QLineEdit:disabled, QPlainTextEdit:disabled {{ background: {palette.GROUND}; }}
@@ -76,6 +83,13 @@ def _lists(colour: str, soft: str) -> str:
     QListWidget::item {{ padding: 5px 8px; }}
     QTreeWidget::item {{ padding: 2px 0; }}
     QListWidget::item:selected, QTreeWidget::item:selected {{ background: {soft}; color: {palette.TEXT}; }}
+    #week {{ gridline-color: {palette.LINE}; }}
+    #week:focus, #listed:focus {{ border: 2px solid {colour}; }}
+    #week::item:selected {{ background: {soft}; color: {palette.TEXT}; border: 2px solid {colour}; }}
+    #week QHeaderView {{ background: {palette.CARD}; }}
+    #week QHeaderView::section {{ font-size: 13px; padding: 4px 2px; }}
+    #week QTableCornerButton::section {{ background: {palette.GROUND}; border: none;
+        border-bottom: 1px solid {palette.LINE}; }}
     QHeaderView {{ background: {palette.GROUND}; border: none; }}
     QHeaderView::section {{ background: {palette.GROUND}; border: none; border-bottom: 1px solid {palette.LINE};
         padding: 5px 8px; color: {palette.QUIET}; font-size: 14px; }}

@@ -1,0 +1,1 @@
+"""Appointments: the week's times, booking, and the list of who comes."""
