@@ -9,9 +9,11 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 
 from core.bootstrap import open_centre
 from core.domain.workflow import Role
+from tests.stateful.faults import FAULTS
 from tests.stateful.machine import SECTIONS_OF, SERVICES, SERVICES_OF, House, QueueMachine
 from tests.support.postgres import PostgresServer
 
@@ -117,3 +119,11 @@ def test_the_rules_hold_on_a_file(on_file: type[QueueMachine]) -> None:
 
 def test_the_rules_hold_on_a_server(on_server: type[QueueMachine]) -> None:
     run_state_machine_as_test(on_server, settings=_chosen())
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_planted_fault_is_found(name: str, on_file: type[QueueMachine], monkeypatch: pytest.MonkeyPatch) -> None:
+    FAULTS[name](monkeypatch)
+    with pytest.raises(Exception) as caught:  # noqa: PT011 - a constraint of the database may see it first
+        run_state_machine_as_test(on_file, settings=HUNT)
+    assert isinstance(caught.value, AssertionError | IntegrityError), caught.value
