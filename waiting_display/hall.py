@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from core.bootstrap import Centre
-from core.domain.errors import ErrorCode, IstiqbalError, RuleBroken
+from core.domain.errors import ErrorCode, RuleBroken
 from core.qt.link import CentreLink
+from core.qt.reading import Reading
 from core.services.dto import CentreView, QueueSnapshot, SectionView
 
 POLL_MS = 10_000
@@ -42,43 +43,26 @@ class HallReader(QObject):
     ) -> None:
         super().__init__(parent)
         self._section = section
-        self._link = link
         self._seen = seen
-        self._reading = self._stale = False
-        self._poll = QTimer(self, interval=poll_ms)
-        self._poll.timeout.connect(self.read)
-        self._poll.start()
-        link.changed.connect(self._hint)
+        self._reading = Reading(
+            link, self._work, self.taken.emit, self.failed.emit, wants=self._matters, poll_ms=poll_ms, parent=self
+        )
 
     def close(self) -> None:
-        """Read no more by itself; the link, closed next, gives no more hints."""
-        self._poll.stop()
+        """Read no more by itself."""
+        self._reading.close()
 
     def read(self) -> None:
         """Read now, or once more when the present read ends."""
-        if self._reading:
-            self._stale = True
-            return
-        self._reading, self._stale = True, False
+        self._reading.read()
+
+    def _work(self) -> Callable[[Centre], Hall]:
         section, seen = self._section, self._seen()
-        self._link.run(lambda centre: read_hall(centre, section, seen), self._took, self._could_not)
+        return lambda centre: read_hall(centre, section, seen)
 
-    def _hint(self, topic: str) -> None:
-        if topic in {"*", "config", f"queue:{self._section}"} or (self._section is None and topic.startswith("queue:")):
-            self.read()
-
-    def _took(self, hall: Hall) -> None:
-        self.taken.emit(hall)
-        self._ended()
-
-    def _could_not(self, error: IstiqbalError | None) -> None:
-        self.failed.emit(error)
-        self._ended()
-
-    def _ended(self) -> None:
-        self._reading = False
-        if self._stale:
-            self.read()
+    def _matters(self, topic: str) -> bool:
+        own = topic == f"queue:{self._section}" or (self._section is None and topic.startswith("queue:"))
+        return own or topic in {"*", "config"}
 
 
 def read_hall(centre: Centre, section: str | None, seen: Seen | None) -> Hall:

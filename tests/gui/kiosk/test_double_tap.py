@@ -7,7 +7,7 @@ import pytest
 from kiosk.pace import Pace
 from tests.gui.kiosk.conftest import QUICK, Open
 
-SETTLES = replace(QUICK, settle=Pace().settle)
+SETTLES = replace(QUICK, settle=3 * Pace().settle)  # so that a slow machine too has its second tap within the pause
 
 
 def test_a_double_tap_on_a_service_gives_one_ticket(open_kiosk: Open) -> None:
@@ -35,10 +35,10 @@ def test_a_second_tap_does_not_press_what_came_under_the_finger(open_kiosk: Open
     screen.visitor.press("تقديم معاملة")
     screen.visitor.expect("W001")
     screen.visitor.touch(screen.visitor.where("تم").center())
-    assert screen.visitor.hears("W001") is stays
     if stays:
+        assert screen.visitor.hears("W001")
         screen.visitor.press("تم")
-        screen.visitor.expect("ما الذي جئت من أجله؟")
+    screen.visitor.expect("ما الذي جئت من أجله؟")
     assert len(screen.tickets()) == 1
 
 
