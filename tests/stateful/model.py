@@ -332,6 +332,8 @@ class Model:
         """Call nobody for a while."""
         if desk not in self.seats:
             raise Refused(ErrorCode.DESK_CLOSED)
+        if self.at(desk) is not None:
+            raise Refused(ErrorCode.DESK_BUSY)
         self.paused.add(desk)
 
     def resume(self, desk: str) -> None:
