@@ -2,7 +2,7 @@
 
 import typer
 
-from core.cli import centre, desks, pictures, programs, report, staff, tickets
+from core.cli import appointments, centre, desks, pictures, programs, report, staff, tickets
 from core.cli.bench import command as bench
 from core.cli.demo import command as demo
 from core.cli.simulate import command as simulation
@@ -22,6 +22,7 @@ app.command("display")(programs.display)
 app.add_typer(tickets.app, name="ticket")
 app.add_typer(desks.app, name="desk")
 app.add_typer(staff.app, name="staff")
+app.add_typer(appointments.app, name="appointment")
 app.command("simulate")(simulation.simulate)
 app.add_typer(report.app, name="report")
 app.command("shots")(pictures.shots)

@@ -1,11 +1,11 @@
 """What each process of the booking tests does: takes, gives back and changes places as fast as it can."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from core.bootstrap import Centre, open_centre
@@ -13,10 +13,10 @@ from core.domain.appointments import PlanPart, SlotTime
 from core.domain.errors import ErrorCode, IstiqbalError, RuleBroken
 from core.domain.visitor import Gender
 from core.services.dto import VisitorView
-from core.storage import engine
 from core.storage.appointment_store import SqlAppointmentStore
 from core.storage.hall_tables import appointment_slot
 from tests.support.clock import START, FakeClock
+from tests.support.unlocked import take_locks_away
 
 DAY = START.date()
 CAPACITY, LENGTH = 2, 10
@@ -42,15 +42,15 @@ def take_places(url: str, place: int, unlocked: bool) -> str:
     with _colliding(url, unlocked) as centre:
         visitor = _visitor(centre, place)
         for minute in _course(place, 4):
-            booked = _attempt(lambda at=minute: _book(centre, "submit", visitor, at, f"{place}-{at}"))  # type: ignore[misc]
+            booked = _attempt(lambda at=minute: _book(centre, "submit", visitor, at, f"{place}-{at}"))
             if booked is None:
                 continue
             got += 1
             if minute % 3 == place % 3:
-                _attempt(lambda one=booked: centre.appointments.cancel(one, "سبب").id)  # type: ignore[misc]
+                _attempt(lambda one=booked: centre.appointments.cancel(one, "سبب").id)
             elif minute % 3 == 1:
                 to = minute + LENGTH
-                _attempt(lambda one=booked, at=to: centre.appointments.move(one, DAY, at, f"{place}-to-{at}").id)  # type: ignore[misc]
+                _attempt(lambda one=booked, at=to: centre.appointments.move(one, DAY, at, f"{place}-to-{at}").id)
     return str(got)
 
 
@@ -61,7 +61,7 @@ def share_a_visitor(url: str, place: int, unlocked: bool) -> str:
         visitor, service = _visitor(centre, 0), SERVICES[place % len(SERVICES)]
         for minute in _course(place, 2):
             key = f"{place}-{minute}"
-            got += _attempt(lambda at=minute, key=key: _book(centre, service, visitor, at, key)) is not None  # type: ignore[misc]
+            got += _attempt(lambda at=minute, key=key: _book(centre, service, visitor, at, key)) is not None
     return str(got)
 
 
@@ -75,8 +75,7 @@ def _course(place: int, together: int) -> list[int]:
 @contextmanager
 def _colliding(url: str, unlocked: bool) -> Iterator[Centre]:
     if unlocked:
-        engine._begin_sqlite = _begin
-        engine.turn = lambda _, __: nullcontext()  # type: ignore[assignment]
+        take_locks_away()
         SqlAppointmentStore.take_place = _take_place  # type: ignore[method-assign, assignment]
         SqlAppointmentStore.hold_visitor = _look_at_visitor  # type: ignore[method-assign, assignment]
     with _at_ten(url) as centre:
@@ -107,10 +106,6 @@ def _attempt(work: object) -> UUID | None:
             raise
         return None
     return done
-
-
-def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN")
 
 
 def _look_at_visitor(store: SqlAppointmentStore, visitor_id: UUID) -> VisitorView:
