@@ -35,6 +35,7 @@ class Flow:
     ticket: TicketView | None = None
     paper: Paper = Paper.COMING
     refused: bool = False
+    full: bool = False
     key: str = field(default="", init=False)
 
     def __post_init__(self) -> None:
@@ -59,9 +60,9 @@ class Flow:
         self.service, self.refused = name, False
         return True
 
-    def refuse(self) -> None:
-        """The service could not be had: choose again, under another key."""
-        self.service, self.refused, self.key = "", True, self.new_key()
+    def refuse(self, *, full: bool = False) -> None:
+        """The service could not be had, as it is `full` for one: choose again, under another key."""
+        self.service, self.refused, self.full, self.key = "", True, full, self.new_key()
 
     def issued(self, ticket: TicketView) -> None:
         """The ticket exists."""

@@ -2,13 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from core.bootstrap import Centre
 from core.domain.errors import ErrorCode, IstiqbalError
+from core.domain.opening import Phase
 from core.qt.link import CentreLink
-from core.services.dto import CentreView, QueueSnapshot, SectionView
+from core.qt.reading import Reading
+from core.services.dto import CentreView, HallView, QueueSnapshot, SectionView
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +21,11 @@ class Hall:
 
     centre: CentreView
     queues: Mapping[str, QueueSnapshot]
+    opening: Mapping[str, HallView]
+
+    def is_past(self, now: datetime) -> bool:
+        """Whether the opening of a section has changed since."""
+        return any(view.state.until is not None and view.state.until <= now for view in self.opening.values())
 
     def section(self, name: str) -> SectionView | None:
         """The section of that name, if the centre has it."""
@@ -33,43 +42,51 @@ class HallReader(QObject):
         self.hall: Hall | None = None
         self.trouble: IstiqbalError | None = None
         self._link = link
-        self._reading = self._stale = False
-        self._poll = QTimer(self, interval=poll_ms)
-        self._poll.timeout.connect(self.read)
-        self._poll.start()
-        link.changed.connect(self._hint)
+        self._settled: set[str] = set()
+        self._reading = Reading(
+            link, lambda: _hall, self._took, self._failed, wants=_matters, poll_ms=poll_ms, parent=self
+        )
 
     def close(self) -> None:
         """Read no more."""
-        self._poll.stop()
+        self._reading.close()
 
     def read(self) -> None:
         """Read now, or once more as soon as the reading under way has ended."""
-        if self._reading:
-            self._stale = True
-            return
-        self._reading, self._stale = True, False
-        self._link.run(_hall, self._took, self._failed)
-
-    def _hint(self, topic: str) -> None:
-        if topic in {"*", "config"} or topic.startswith("queue:"):
-            self.read()
+        self._reading.read()
 
     def _took(self, hall: Hall) -> None:
         self.hall, self.trouble = hall, None
-        self._ended()
+        self._settle(hall)
+        self.changed.emit()
+
+    def _settle(self, hall: Hall) -> None:
+        """Once for each closing: see to those whom nobody will call any more, as the centre's policy says."""
+        for name, view in hall.opening.items():
+            if view.state.phase is not Phase.CLOSED:
+                self._settled.discard(name)
+            elif name not in self._settled:
+                self._settled.add(name)
+                self._link.run(partial(_settled, name), lambda _: None, partial(self._not_settled, name))
+
+    def _not_settled(self, name: str, _: IstiqbalError | None) -> None:
+        self._settled.discard(name)
 
     def _failed(self, error: IstiqbalError | None) -> None:
         self.trouble = error if error is not None and error.code is not ErrorCode.DATABASE_AWAY else None
-        self._ended()
-
-    def _ended(self) -> None:
-        self._reading = False
         self.changed.emit()
-        if self._stale:
-            self.read()
+
+
+def _matters(topic: str) -> bool:
+    return topic in {"*", "config"} or topic.startswith("queue:")
 
 
 def _hall(centre: Centre) -> Hall:
     view = centre.administration.centre()
-    return Hall(view, {section.name: centre.queue.snapshot(section.name) for section in view.sections})
+    names = [section.name for section in view.sections]
+    queues = {name: centre.queue.snapshot(name) for name in names}
+    return Hall(view, queues, {name: centre.hall.view(name) for name in names})
+
+
+def _settled(section: str, centre: Centre) -> None:
+    centre.hall.settle(section)

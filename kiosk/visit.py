@@ -15,10 +15,11 @@ from kiosk.pace import Pace
 
 
 class Visit(QObject):
-    """`changed` at each step; `ended` when the visitor left or was gone too long."""
+    """`changed` at each step; `ended` when the visitor left or was gone too long; `refused` where no ticket came."""
 
     changed = Signal()
     ended = Signal()
+    refused = Signal()
 
     def __init__(self, settings: Settings, link: CentreLink, pace: Pace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -103,7 +104,8 @@ class Visit(QObject):
         if error is not None and error.code is ErrorCode.DATABASE_AWAY:
             self._again.start(self._pace.retry)
         else:
-            self.flow.refuse()
+            self.flow.refuse(full=error is not None and error.code is ErrorCode.SERVICE_FULL)
+            self.refused.emit()
         self.changed.emit()
 
     def _printed(self, key: str, *, well: bool) -> None:

@@ -71,6 +71,7 @@ Window {
                 text: (root.page === "home" ? root.model.words.choose_section : root.model.words.choose_service) ?? ""
                 font { pixelSize: root.unit * (root.portrait ? 0.5 : 0.38); weight: Font.Medium }
             }
+            Banner { width: parent.width; unit: root.unit; colours: root.model.colours; text: root.model.pause }
             Words {
                 width: parent.width
                 visible: text !== ""
@@ -83,7 +84,7 @@ Window {
             id: content
             anchors { bottom: foot.top; left: parent.left; right: parent.right; margins: root.edge }
             anchors.top: root.portrait ? parent.top : question.visible ? question.bottom : head.bottom
-            anchors.topMargin: root.portrait ? (root.page === "ticket" || root.lost ? head.height + root.edge : root.height * 0.42) : root.edge * 0.7
+            anchors.topMargin: root.portrait ? (root.page === "ticket" || root.page === "closed" || root.lost ? head.height + root.edge : root.height * 0.42) : root.edge * 0.7
 
             Leaf {
                 current: root.page === "home"
@@ -98,6 +99,10 @@ Window {
                 TicketPage { anchors.fill: parent; model: root.model; unit: root.unit; portrait: root.portrait }
             }
             Leaf {
+                current: root.page === "closed"
+                ClosedPage { anchors.fill: parent; model: root.model; unit: root.unit }
+            }
+            Leaf {
                 current: root.lost
                 LostPage { anchors.fill: parent; model: root.model; unit: root.unit; keeping: root.page === "keeping" }
             }
@@ -108,7 +113,7 @@ Window {
             height: root.target
             BigButton {
                 anchors.left: parent.left
-                visible: root.model.canGoBack && root.page === "services" || root.page === "ticket"
+                visible: root.model.canGoBack && (root.page === "services" || root.page === "closed") || root.page === "ticket"
                 height: parent.height
                 fontSize: root.unit * 0.4
                 filled: root.page === "ticket"

@@ -13,6 +13,8 @@ Rectangle {
 
     radius: unit * 0.3
     color: touch.pressed ? root.section.deep : root.tone
+    enabled: root.section.open ?? true
+    opacity: enabled ? 1 : 0.62
 
     Accessible.role: Accessible.Button
     Accessible.name: root.section.spoken ?? ""

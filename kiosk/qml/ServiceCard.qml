@@ -13,6 +13,7 @@ Rectangle {
     signal touched
 
     radius: unit * 0.24
+    opacity: root.service.full ?? false ? 0.55 : 1
     color: touch.pressed || root.chosen ? root.colours.soft : Theme.card
     border { width: root.chosen ? 4 : 2; color: root.chosen ? root.tone : Theme.line }
 

@@ -117,6 +117,7 @@ Grid {
                 }
             }
             Advice { width: parent.width; icon: "seat"; text: root.model.words.next_step ?? "" }
+            Banner { width: parent.width; unit: root.unit; colours: root.model.colours; text: root.model.pause }
         }
     }
 }

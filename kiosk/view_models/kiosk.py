@@ -14,9 +14,9 @@ from core.qt.qr import qr_url
 from core.services.ports import Clock
 from core.words import Words, catalogue, explain
 from kiosk.flow import Page, Paper
-from kiosk.hall import HallReader
+from kiosk.hall import Hall, HallReader
 from kiosk.pace import Pace, reduced_motion
-from kiosk.view_models import shown
+from kiosk.view_models import opening, shown
 from kiosk.visit import Visit
 
 QML_IMPORT_NAME = "Istiqbal.KioskModel"
@@ -46,6 +46,7 @@ class KioskModel(QObject):
         self._second.timeout.connect(self._tick)
         self._reader.changed.connect(self._hall_read)
         self._visit.changed.connect(self.changed)
+        self._visit.refused.connect(self._reader.read)
         self._visit.ended.connect(lambda: self._speak(self._home_language))
         link.available_changed.connect(self.changed)
         self._second.start()
@@ -101,7 +102,10 @@ class KioskModel(QObject):
         hall = self._reader.hall
         if hall is None:
             return
-        now = shown.dates(self._clock.now().astimezone(ZoneInfo(hall.centre.zone)), self._language, self._words)
+        instant = self._clock.now()
+        if hall.is_past(instant):
+            self._reader.read()
+        now = shown.dates(instant.astimezone(ZoneInfo(hall.centre.zone)), self._language, self._words)
         if now != self._now:
             self._now = now
             self.time_changed.emit()
@@ -112,9 +116,17 @@ class KioskModel(QObject):
         return Words("kiosk", self._language, hall.centre.digits if hall else Digits.WESTERN)
 
     def _get_page(self) -> str:
-        if self._flow.page is Page.TICKET or (self._reader.hall and self._link.available):
+        hall = self._reader.hall
+        if self._flow.page is not Page.TICKET and hall and self._link.available:
+            return self._flow.page.value if self._flow.issuing or self._is_open(hall) else "closed"
+        if self._flow.page is Page.TICKET:
             return self._flow.page.value
         return "keeping" if self._flow.issuing else "away"
+
+    def _is_open(self, hall: Hall) -> bool:
+        """Whether there is a ticket to be had: in the section that was chosen, or in any of them."""
+        views = hall.opening.values()
+        return any(view.state.gives_tickets for view in views if self._flow.section in {"", view.section})
 
     def _get_words(self) -> dict[str, str]:
         entries = catalogue("kiosk", self._language)
@@ -138,14 +150,28 @@ class KioskModel(QObject):
         hall = self._reader.hall
         sections = hall.centre.sections if hall else ()
         queues = hall.queues if hall else {}
-        return [shown.section(one, queues.get(one.name), self._language, self._words) for one in sections]
+        plain = [shown.section(one, queues.get(one.name), self._language, self._words) for one in sections]
+        if hall is None:
+            return plain
+        return [opening.with_opening(one, hall, self._language, self._words) for one in plain]
 
     def _get_section(self) -> dict[str, Any]:
         return next((one for one in self._get_sections() if one["name"] == self._flow.section), {})
 
     def _get_services(self) -> list[dict[str, Any]]:
         hall = self._reader.hall
-        return [shown.service(one, self._language) for one in (hall.centre.services if hall else ())]
+        view = hall.opening.get(self._flow.section) if hall else None
+        full = view.full if view else frozenset()
+        services = hall.centre.services if hall else ()
+        return [shown.service(one, self._language, self._words, full=one.name in full) for one in services]
+
+    def _get_closed(self) -> list[dict[str, Any]]:
+        hall = self._reader.hall
+        return opening.rows(hall, self._flow.section, self._language, self._words) if hall else []
+
+    def _get_pause(self) -> str:
+        hall = self._reader.hall
+        return opening.pause(hall, self._flow.section, self._words) if hall else ""
 
     def _get_ticket(self) -> dict[str, Any]:
         if self._flow.ticket is None:
@@ -167,7 +193,9 @@ class KioskModel(QObject):
         return self._flow.service
 
     def _get_notice(self) -> str:
-        return self._words.say("not_issued") if self._flow.refused else ""
+        if not self._flow.refused:
+            return ""
+        return self._words.say("just_full" if self._flow.full else "not_issued")
 
     def _get_trouble(self) -> str:
         return explain(self._reader.trouble, self._language) if self._reader.trouble else ""
@@ -193,6 +221,8 @@ class KioskModel(QObject):
     now = Property(dict, _get_now, notify=time_changed)
     sections = Property(list, _get_sections, notify=changed)
     section = Property(dict, _get_section, notify=changed)
+    closed = Property(list, _get_closed, notify=changed)
+    pause = Property(str, _get_pause, notify=changed)
     services = Property(list, _get_services, notify=changed)
     ticket = Property(dict, _get_ticket, notify=changed)
     colours = Property(dict, _get_colours, notify=changed)

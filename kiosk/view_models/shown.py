@@ -27,7 +27,7 @@ def section(view: SectionView, hall: QueueSnapshot | None, language: Language, w
         "waiting": waiting,
         "wait": wait,
         "icon": "woman" if view.gender is Gender.WOMAN else "man",
-        "spoken": _spoken(language, title, waiting, wait),
+        "spoken": spoken(language, title, waiting, wait),
         **colours(view),
     }
 
@@ -38,15 +38,17 @@ def colours(view: SectionView | None) -> dict[str, str]:
     return dict(zip(("colour", "soft", "deep"), found, strict=True))
 
 
-def service(view: ServiceView, language: Language) -> dict[str, Any]:
-    """A service with its hint."""
-    title, hint = view.title.in_language(language), view.hint.in_language(language)
+def service(view: ServiceView, language: Language, words: Words, *, full: bool) -> dict[str, Any]:
+    """A service with its hint, or that its tickets of today are all given."""
+    title = view.title.in_language(language)
+    hint = words.say("full") if full else view.hint.in_language(language)
     return {
         "name": view.name,
         "title": title,
         "hint": hint,
         "icon": icon_of(view.name),
-        "spoken": _spoken(language, title, hint),
+        "full": full,
+        "spoken": spoken(language, title, hint),
     }
 
 
@@ -73,7 +75,8 @@ def dates(now: datetime, language: Language, words: Words) -> dict[str, Any]:
     }
 
 
-def _spoken(language: Language, *parts: str) -> str:
+def spoken(language: Language, *parts: str) -> str:
+    """Parts of a name as one is said."""
     return _COMMA[language].join(part for part in parts if part)
 
 
