@@ -1,4 +1,4 @@
-"""What a supervisor does to a hall: each act has a reason, and the record says who did it (rule 6)."""
+"""What a supervisor does to desks and tickets: each act has a reason, and the record says who did it (rule 6)."""
 
 from dataclasses import replace
 from uuid import UUID
@@ -11,7 +11,6 @@ from core.services.allowed import AT_DESKS, SUPERVISORS, allowed, said
 from core.services.context import Context, check_key
 from core.services.desk_unit import Deed, DeskUnit
 from core.services.dto import DeskView, TicketView
-from core.services.opening_ports import HallChange, HallEvent
 from core.services.place import kept
 from core.services.ports import UnitOfWork
 from core.services.queue_ports import TicketEvent
@@ -105,27 +104,6 @@ class SupervisionService:
             unit.centre.touch(f"queue:{ticket.section}")
             unit.commit()
             return replace(target, changed_at=now)
-
-    def close_queue(self, section: str, reason: str, *, by: UUID) -> None:
-        """Give no more tickets of today; who waits is served."""
-        self._turn(section, said(reason), by, closed=True)
-
-    def reopen_queue(self, section: str, reason: str, *, by: UUID) -> None:
-        """Give tickets again."""
-        self._turn(section, said(reason), by, closed=False)
-
-    def _turn(self, section: str, reason: str, by: UUID, *, closed: bool) -> None:
-        place, now = self._context.section(section), self._context.clock.now()
-        with self._context.units.write() as unit:
-            allowed(unit, by, SUPERVISORS, section)
-            day = unit.queue.lock(unit.opening.start_day(place.id, self._context.today()))
-            if (day.closed_at is not None) is closed:
-                return
-            unit.queue.close_day(day.id, now if closed else None, reason if closed else "")
-            kind = HallChange.CLOSED if closed else HallChange.REOPENED
-            unit.opening.note(HallEvent(kind, now, self._context.device, section, by, reason))
-            unit.centre.touch(f"queue:{section}")
-            unit.commit()
 
     @staticmethod
     def _done_before(unit: UnitOfWork, ticket: TicketView, key: str | None) -> bool:

@@ -42,8 +42,8 @@ def acts(centre: Centre, ticket: UUID, person: UUID) -> dict[str, Act]:
         "open": lambda who: by.open_desk("W3", person, "سبب", by=who),
         "close": lambda who: by.close_desk("W1", "سبب", by=who),
         "class": lambda who: by.reclassify(ticket, QueueClass.PRIORITY, "سبب", by=who),
-        "stop": lambda who: by.close_queue("women", "سبب", by=who),
-        "resume": lambda who: by.reopen_queue("women", "سبب", by=who),
+        "stop": lambda who: centre.hall.close("women", "سبب", by=who),
+        "resume": lambda who: centre.hall.reopen("women", "سبب", by=who),
     }
 
 
@@ -55,6 +55,8 @@ def test_each_act_is_for_supervisors_of_the_section(
     man = clerk(centre, "saleh", Role.SUPERVISOR, "men")
     host = clerk(centre, "salma", Role.HOST)
     attempt = acts(centre, ticket.id, clerk(centre).id)[act]
+    if act == "resume":
+        centre.hall.close("women", "سبب", by=maha.id)
     before = centre.live.view(maha.id)
     assert code_of(lambda: attempt(noura.id)) == "role_not_allowed"
     assert code_of(lambda: attempt(host.id)) == "role_not_allowed"
@@ -70,8 +72,8 @@ def test_no_act_goes_without_a_reason(centre: Centre, maha: StaffView, noura: St
         lambda: by.open_desk("W3", sara.id, " ", by=maha.id),
         lambda: by.close_desk("W1", "", by=maha.id),
         lambda: by.reclassify(ticket.id, QueueClass.PRIORITY, " ", by=maha.id),
-        lambda: by.close_queue("women", " ", by=maha.id),
-        lambda: by.reopen_queue("women", "", by=maha.id),
+        lambda: centre.hall.close("women", " ", by=maha.id),
+        lambda: centre.hall.reopen("women", "", by=maha.id),
     ]
     before = centre.live.view(maha.id)
     assert [code_of(attempt) for attempt in attempts] == ["reason_missing"] * 5
@@ -196,15 +198,14 @@ def test_only_who_waits_changes_class_and_an_appointment_is_not_given(
 def test_a_queue_is_stopped_and_resumed(centre: Centre, clock: FakeClock, maha: StaffView, tickets: int) -> None:
     for number in range(tickets):
         centre.queue.issue("women", "submit", f"t{number}")
-    by = centre.supervision
-    by.close_queue("women", "إخلاء المبنى", by=maha.id)
+    centre.hall.close("women", "إخلاء المبنى", by=maha.id)
     clock.advance(60)
-    by.close_queue("women", "مرة أخرى", by=maha.id)
+    centre.hall.close("women", "مرة أخرى", by=maha.id)
     section = centre.live.view(maha.id).sections[0]
     assert (section.closed_reason, section.waiting) == ("إخلاء المبنى", tickets)
     assert code_of(lambda: centre.queue.issue("women", "submit", "new")) == "hall_closed"
     assert centre.queue.issue("men", "submit", "man").number == 1
-    by.reopen_queue("women", "عودة", by=maha.id)
+    centre.hall.reopen("women", "عودة", by=maha.id)
     assert centre.live.view(maha.id).sections[0].closed_at is None
     assert centre.queue.issue("women", "submit", "new").number == tickets + 1
     lines = record(centre, "hall_event", "kind", "reason", "by_id")

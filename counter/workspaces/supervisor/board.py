@@ -86,12 +86,12 @@ class Board(QObject):
     def close_queue(self, section: str, reason: str) -> None:
         """No more tickets today."""
         by = self._by()
-        self._act("queue", lambda centre: centre.supervision.close_queue(section, reason, by=by))
+        self._act("queue", lambda centre: centre.hall.close(section, reason, by=by))
 
     def reopen_queue(self, section: str, reason: str) -> None:
         """Tickets again."""
         by = self._by()
-        self._act("reopened", lambda centre: centre.supervision.reopen_queue(section, reason, by=by))
+        self._act("reopened", lambda centre: centre.hall.reopen(section, reason, by=by))
 
     def read(self) -> None:
         """Read the truth anew; hints that come meanwhile are answered by one more reading."""
