@@ -3,7 +3,7 @@
 from bisect import bisect_left, insort
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from core.domain.queue_policy import Order, QueueClass, QueuePolicy
@@ -11,8 +11,6 @@ from core.domain.record import Stand, Step
 from core.domain.skills import Skills
 from core.domain.ticket import TicketMove
 
-_Key = tuple[float, int]  # smaller stands before greater
-_FIRST: _Key = (float("-inf"), 0)
 _Pair = tuple[UUID | None, UUID | None]
 
 
@@ -60,7 +58,6 @@ class BoundFound:
 class _InLine:
     code: str
     stand: Stand
-    key: _Key
     ahead: int
     came: int
     calls: Counter[_Pair]
@@ -75,12 +72,11 @@ class Bound:
     policy: QueuePolicy
     skills: Skills
     _line: dict[UUID, _InLine] = field(default_factory=dict)
-    _keys: list[_Key] = field(default_factory=list)
-    _put_before: list[tuple[int, _Key]] = field(default_factory=list)
+    _positions: list[int] = field(default_factory=list)
+    _put_before: list[tuple[int, int]] = field(default_factory=list)
     _calls: Counter[_Pair] = field(default_factory=Counter)
     _by_hand: Counter[_Pair] = field(default_factory=Counter)
     _entries: int = 0
-    _latest: datetime | None = None
     _cases: list[BoundCase] = field(default_factory=list)
 
     def step(self, step: Step, after: Stand | None) -> None:
@@ -104,27 +100,20 @@ class Bound:
     def _counts(self, stand: Stand) -> bool:
         return self.policy.order is Order.ARRIVAL or stand.queue_class is QueueClass.STANDARD
 
-    def _key(self, stand: Stand) -> _Key:
-        return stand.since.timestamp() if self.policy.order is Order.ARRIVAL else 0.0, stand.position
-
     def _join(self, step: Step, stand: Stand) -> None:
-        key = self._key(stand)
-        ahead = bisect_left(self._keys, key)
+        # Instants do not count: who came first stands at the smaller position, whatever a clock said.
+        ahead = bisect_left(self._positions, stand.position)
         self._entries += 1
-        if ahead < len(self._keys):
-            self._put_before.append((self._entries, key))
-        elif self._latest is not None and stand.since < self._latest:
-            # Behind by position, yet whoever began to wait earlier is chosen first: it may go before all of them.
-            self._put_before.append((self._entries, _FIRST))
-        self._latest = max(stand.since, self._latest or stand.since)
-        insort(self._keys, key)
+        if ahead < len(self._positions):
+            self._put_before.append((self._entries, stand.position))
+        insort(self._positions, stand.position)
         seen = self._calls.copy(), self._by_hand.copy()
-        self._line[step.ticket_id] = _InLine(step.code, stand, key, ahead, self._entries, *seen)
+        self._line[step.ticket_id] = _InLine(step.code, stand, ahead, self._entries, *seen)
 
     def _leave(self, ticket_id: UUID, *, called: bool) -> None:
         one = self._line.pop(ticket_id)
-        del self._keys[bisect_left(self._keys, one.key)]
-        later = sum(came > one.came and key < one.key for came, key in self._put_before)
+        del self._positions[bisect_left(self._positions, one.stand.position)]
+        later = sum(came > one.came and position < one.stand.position for came, position in self._put_before)
         calls = self._since(one, self._calls, one.calls)
         by_hand = self._since(one, self._by_hand, one.chosen_by_hand)
         others = 0 if self.policy.order is Order.ARRIVAL else self.policy.others_before_standard
