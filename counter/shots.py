@@ -19,6 +19,8 @@ from core.qt.stills import Album, StillClock, lose_database
 from core.qt.waiting import wait_until
 from counter.app import Counter, build
 from counter.work import Stage
+from counter.workspaces.hospitality import shots as hospitality
+from counter.workspaces.supervisor import shots as supervisor
 
 _CLERK, _PASSWORD = "noura", "a picture only"
 _NUMBER, _NAME, _MOBILE = "1000000008", "سارة بنت عبدالله الحربي", "0550000000"
@@ -42,7 +44,7 @@ def _in(language: Language, folder: Path) -> list[Path]:
         _request(counter, album)
         _troubles(centre.settings.database, counter, album)
         _crowd(centre, counter, album)
-    return album.taken
+    return [*album.taken, *supervisor.take(language, folder), *hospitality.take(language, folder)]
 
 
 @contextmanager
