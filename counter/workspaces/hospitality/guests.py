@@ -8,6 +8,7 @@ from core.domain.hospitality import Item
 from core.domain.numerals import to_western
 from core.domain.ticket import TicketState
 from core.qt import palette
+from core.qt.palette import section_colours
 from core.services.dto import CentreView
 from core.services.live_dto import GuestView
 from core.words import Words
@@ -18,7 +19,7 @@ from counter.workspaces.hospitality.tray import TrayState
 ITEMS = (Item.COFFEE, Item.TEA, Item.WATER, Item.DATES)
 _SECTION, _WAIT, _FIRST_ITEM = 1, 2, 3
 _HEIGHT = 76
-_ITEM_WIDTH = 158
+_ITEM_WIDTH = 146
 
 
 class GuestTable(LiveTable):
@@ -29,9 +30,10 @@ class GuestTable(LiveTable):
     def __init__(self, words: Words) -> None:
         heads = [words.say(f"column.{name}") for name in ("ticket", "section", "wait", *ITEMS)]
         super().__init__(
-            words.say("guests"), heads, (170, 170, 0, *([_ITEM_WIDTH] * len(ITEMS))), sort=_WAIT, centred=frozenset()
+            words.say("guests"), heads, (110, 150, 0, *([_ITEM_WIDTH] * len(ITEMS))), sort=_WAIT, centred=frozenset()
         )
         self.empty = words.say("none")
+        self.colour = palette.GREEN
         self._last: tuple[object, Item] | None = None
         self._since = QElapsedTimer()
         self.verticalHeader().setDefaultSectionSize(_HEIGHT)
@@ -51,10 +53,15 @@ class GuestTable(LiveTable):
             for place, one in enumerate(state.guests)
         ]
         self.rows.show(rows)
+        own = {centre.section(name).gender.value for name in state.sections}
+        self.colour = section_colours(own.pop() if len(own) == 1 else "")[0]
         self.setColumnHidden(_SECTION, len(state.sections) < 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """1 to 4 bring something to the chosen guest, also on an Arabic keyboard."""
+        """1 to 4 bring something to the chosen guest, also on an Arabic keyboard; Home goes to whom to go to first."""
+        if event.key() == Qt.Key.Key_Home:
+            self.setCurrentIndex(self.sorted.index(0, 0))
+            return
         digit = to_western(event.text())
         if digit in {"1", "2", "3", "4"} and not event.isAutoRepeat():
             self._bring(self.chosen, ITEMS[int(digit) - 1])
@@ -87,18 +94,18 @@ class _Touchable(QStyledItemDelegate):
             super().paint(painter, option, index)
             return
         table = self.parent()
-        row = table.sorted.row(index) if isinstance(table, GuestTable) else None
-        served = row is not None and ITEMS[index.column() - _FIRST_ITEM] in row.fact.served
-        _draw(painter, option.rect.adjusted(6, 7, -6, -7), str(index.data()), served)
+        if isinstance(table, GuestTable):
+            served = ITEMS[index.column() - _FIRST_ITEM] in table.sorted.row(index).fact.served
+            _draw(painter, option.rect.adjusted(6, 7, -6, -7), str(index.data()), table.colour, served)
 
 
-def _draw(painter: QPainter, place: QRect, text: str, served: bool) -> None:
+def _draw(painter: QPainter, place: QRect, text: str, colour: str, served: bool) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(palette.GREEN), 1.5))
-    painter.setBrush(QBrush(QColor(palette.GREEN if served else palette.CARD)))
+    painter.setPen(QPen(QColor(colour), 1.5))
+    painter.setBrush(QBrush(QColor(colour if served else palette.CARD)))
     painter.drawRoundedRect(place, 10, 10)
-    painter.setPen(QColor(palette.ON_COLOUR if served else palette.GREEN))
+    painter.setPen(QColor(palette.ON_COLOUR if served else colour))
     font = QFont(painter.font())
     font.setPixelSize(19)
     font.setWeight(QFont.Weight.DemiBold)

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 
 from core.domain.text import Language
 from core.qt.stills import Album
-from core.qt.waiting import wait_until
+from core.qt.waiting import StepFailed, wait_until
 from counter.workspaces.hospitality.guests import GuestTable
 from counter.workspaces.supervisor.scene import HOST, Scene, scene
 
@@ -25,12 +25,16 @@ def _states(made: Scene, album: Album) -> None:
     wait_until(lambda: session.centre is not None, "the centre")
     made.sign_in(HOST)
     table = window.findChild(GuestTable)
-    album.take(window, "30-hospitality-empty", lambda: session.person is not None, "the empty hall")
+    if not isinstance(table, GuestTable):
+        raise StepFailed("there is no table of guests")
+    album.take(window, "50-hospitality-empty", lambda: session.person is not None, "the empty hall")
     made.fill()
     made.serve()
-    album.take(window, "31-hospitality-full", lambda: table.rows.rowCount() > 38, "the guests")
+    album.take(window, "51-hospitality-full", lambda: table.rows.rowCount() > 38, "the guests")
     table.setCurrentIndex(table.sorted.index(2, 0))
     QTest.keyClick(table, Qt.Key.Key_1)
-    album.take(window, "32-hospitality-served", lambda: True, "what was brought")
+    album.take(window, "52-hospitality-served", lambda: True, "what was brought")
+    table.scrollToBottom()
+    album.take(window, "53-hospitality-last", lambda: True, "those who were looked after")
     window.resize(1024, 768)
-    album.take(window, "33-hospitality-tablet", lambda: True, "the tablet")
+    album.take(window, "54-hospitality-tablet", lambda: True, "the tablet")

@@ -81,10 +81,11 @@ class Acts(QObject):
         if desk is None or desk.state is DeskState.CLOSED:
             self.told.emit(self._words.say("choose.close"))
             return
-        facts = {"desk": apart(self._words.digits(desk.name)), "clerk": desk.clerk or "—"}
-        told = self._words.say("act.close.told", **facts)
+        name, clerk = apart(self._words.digits(desk.name)), desk.clerk or "—"
+        told = self._words.say("act.close.told", desk=name, clerk=clerk)
         if desk.ticket_id is not None:
-            told = self._words.say("act.close.ticket", ticket=apart(self._words.digits(desk.ticket)), **facts)
+            ticket = apart(self._words.digits(desk.ticket))
+            told = self._words.say("act.close.ticket", desk=name, clerk=clerk, ticket=ticket)
         self._ask("close", told, (), lambda _, reason: self._board.close_desk(desk, reason))
 
     def _class(self) -> None:

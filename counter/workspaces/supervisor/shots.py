@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.domain.text import Language
 from core.qt.stills import Album
-from core.qt.waiting import wait_until
+from core.qt.waiting import StepFailed, wait_until
 from core.words import Words
 from counter.live_table import LiveTable
 from counter.workspaces.supervisor.scene import SUPERVISOR, Scene, scene
@@ -27,11 +27,11 @@ def _states(made: Scene, album: Album) -> None:
     wait_until(lambda: session.centre is not None, "the centre")
     made.sign_in(SUPERVISOR)
     desks, waiting, alarms = (_table(made, name) for name in ("desks", "waiting", "alarms"))
-    album.take(counter.window, "20-supervisor-empty", lambda: desks.rows.rowCount() == 16, "the empty halls")
+    album.take(counter.window, "40-supervisor-empty", lambda: desks.rows.rowCount() == 16, "the empty halls")
     made.fill()
-    album.take(counter.window, "21-supervisor-full", lambda: waiting.rows.rowCount() > 40, "the full halls")
+    album.take(counter.window, "41-supervisor-full", lambda: waiting.rows.rowCount() > 40, "the full halls")
     made.alarm()
-    album.take(counter.window, "22-supervisor-alarms", lambda: alarms.rows.rowCount() > 4, "the alarms")
+    album.take(counter.window, "42-supervisor-alarms", lambda: alarms.rows.rowCount() > 4, "the alarms")
     for key, name, table, row in (
         (Qt.Key.Key_F2, "open", desks, 15),
         (Qt.Key.Key_F3, "close", desks, 8),
@@ -39,7 +39,7 @@ def _states(made: Scene, album: Album) -> None:
     ):
         _ask(album, table, row, key, name)
     counter.window.resize(1920, 1080)
-    album.take(counter.window, "24-supervisor-large", lambda: True, "the large window")
+    album.take(counter.window, "44-supervisor-large", lambda: True, "the large window")
 
 
 def _ask(album: Album, table: LiveTable, row: int, key: Qt.Key, name: str) -> None:
@@ -48,7 +48,9 @@ def _ask(album: Album, table: LiveTable, row: int, key: Qt.Key, name: str) -> No
     QTest.keyClick(table, key)
     wait_until(lambda: QApplication.activeModalWidget() is not None, "the question")
     asked = QApplication.activeModalWidget()
-    album.take(asked, f"23-supervisor-{name}", lambda: True, "the question")
+    if asked is None:
+        raise StepFailed("the question went away")
+    album.take(asked, f"43-supervisor-{name}", lambda: True, "the question")
     asked.close()
     table.window().activateWindow()
     wait_until(table.isActiveWindow, "the window")

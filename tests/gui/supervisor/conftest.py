@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
 from core.domain.workflow import Role
 from counter.live_table import LiveTable
@@ -86,19 +85,23 @@ class Hall:
         self.screen.until(lambda: QApplication.activeModalWidget() is None)
         self.key(key)
         self.screen.until(lambda: QApplication.activeModalWidget() is not None)
-        self.screen.until(lambda: QApplication.activeModalWidget().isActiveWindow())
+        self.screen.until(lambda: self.question().isActiveWindow())
+        return self.question().windowTitle()
+
+    @staticmethod
+    def question() -> QDialog:
+        """What is asked now."""
         dialog = QApplication.activeModalWidget()
-        return dialog.windowTitle()
+        assert isinstance(dialog, QDialog)
+        return dialog
 
     def answer(self, reason: str, *, down: int = 0) -> None:
         """Choose with the arrows, write the reason, Enter."""
-        dialog = QApplication.activeModalWidget()
         for _ in range(down):
-            QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Down)
-        if not isinstance(dialog.focusWidget(), QLineEdit):
-            QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
-        field = dialog.focusWidget()
-        assert isinstance(field, QLineEdit)
+            self.key(Qt.Key.Key_Down)
+        if not isinstance(QApplication.focusWidget(), QLineEdit):
+            self.key(Qt.Key.Key_Tab)
+        assert isinstance(QApplication.focusWidget(), QLineEdit)
         self.clerk.keys(reason)
         self.clerk.key(Qt.Key.Key_Return)
 

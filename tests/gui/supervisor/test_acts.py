@@ -97,9 +97,9 @@ def test_without_a_reason_nothing_is_done(enter: Enter) -> None:
     hall.choose(DESKS, "W3")
     hall.ask(Qt.Key.Key_F2)
     hall.answer("   ")
-    dialog = QApplication.activeModalWidget()
-    assert dialog is not None
-    assert dialog.focusWidget().property("wrong") is True
+    focus = hall.question().focusWidget()
+    assert focus is not None
+    assert focus.property("wrong") is True
     assert hall.centre.desks.events("W3") == []
     hall.answer("ازدحام")
     hall.screen.until(lambda: "متاح" in hall.row(DESKS, "W3")[2])
