@@ -12,6 +12,8 @@ from PySide6.QtCore import QSize
 
 from core.bootstrap import create_centre, open_centre
 from core.config import Device, Printer, Settings
+from core.domain.hours import interval
+from core.domain.opening import Place
 from core.domain.text import Language, LocalText
 from core.qt.application import start_application
 from core.qt.link import CentreLink
@@ -43,6 +45,22 @@ FULL_CENTRE = replace(
         ),
     ),
 )
+
+
+def _hours(men: str, women: str) -> CentreSetup:
+    weeks = [dict.fromkeys((7, 1, 2, 3, 4), (interval(text),)) for text in (men, women)]
+    pairs = zip(DEFAULT_CENTRE.sections, weeks, strict=True)
+    return replace(DEFAULT_CENTRE, sections=tuple(replace(section, week=week) for section, week in pairs))
+
+
+_FULL_SERVICE = (replace(DEFAULT_CENTRE.services[0], daily_quota=0), *DEFAULT_CENTRE.services[1:])
+_OPENINGS = {
+    "10-closed": _hours("16:00-20:00", "16:00-20:00"),
+    "11-closed-apart": _hours("16:00-20:00", "17:30-20:00"),
+    "12-one-closed": _hours("08:00-15:00", "16:00-20:00"),
+    # Where it is noon while the clock of the pictures stands.
+    "13-pause": replace(DEFAULT_CENTRE, services=_FULL_SERVICE, place=Place(21_000_000, 64_100_000)),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +103,18 @@ def _in(language: Language, shape: str, folder: Path) -> list[Path]:
                 scene.take(name, partial(scene.paper, paper))
     with opened(FULL_CENTRE) as scene:
         _crowd(scene)
+    for name, setup in _OPENINGS.items():
+        with opened(setup) as scene:
+            _opening(scene, name)
     return album.taken
+
+
+def _opening(scene: _Scene, name: str) -> None:
+    page = "home" if name == "12-one-closed" else "closed"
+    if name == "13-pause":
+        scene.kiosk.model.choose_section("women")
+        page = "services"
+    scene.take(name, lambda: scene.page(page))
 
 
 def _take_ticket(scene: _Scene, section: str) -> None:
@@ -131,7 +160,8 @@ def _scene(
         )
         create_centre(settings, setup)
         with open_centre(settings, clock=clock) as centre:
-            for section, waiting in (_FEW if setup is DEFAULT_CENTRE else _MANY).items():
+            crowd = {} if setup in _OPENINGS.values() else _FEW if setup is DEFAULT_CENTRE else _MANY
+            for section, waiting in crowd.items():
                 for number in range(waiting):
                     centre.queue.issue(section, "submit", f"picture-{section}-{number}")
         link = CentreLink(lambda: open_centre(settings, clock=clock))

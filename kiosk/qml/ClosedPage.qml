@@ -62,7 +62,10 @@ Item {
                         width: parent.width
                         visible: text !== ""
                         text: [card.row.hijri, card.row.gregorian].filter(Boolean).join("   |   ")
-                        font { pixelSize: root.small * 0.38; weight: Font.Medium }
+                        wrapMode: Text.NoWrap
+                        fontSizeMode: Text.HorizontalFit
+                        minimumPixelSize: Math.max(1, root.small * 0.2)
+                        font { pixelSize: Math.max(1, root.small * 0.38); weight: Font.Medium }
                     }
                 }
             }

@@ -71,6 +71,7 @@ Window {
                 text: (root.page === "home" ? root.model.words.choose_section : root.model.words.choose_service) ?? ""
                 font { pixelSize: root.unit * (root.portrait ? 0.5 : 0.38); weight: Font.Medium }
             }
+            Item { width: 1; height: root.model.pause === "" ? 0 : root.unit * 0.16 }
             Banner { width: parent.width; unit: root.unit; colours: root.model.colours; text: root.model.pause }
             Words {
                 width: parent.width
@@ -84,7 +85,7 @@ Window {
             id: content
             anchors { bottom: foot.top; left: parent.left; right: parent.right; margins: root.edge }
             anchors.top: root.portrait ? parent.top : question.visible ? question.bottom : head.bottom
-            anchors.topMargin: root.portrait ? (root.page === "ticket" || root.page === "closed" || root.lost ? head.height + root.edge : root.height * 0.42) : root.edge * 0.7
+            anchors.topMargin: root.portrait ? (root.page === "ticket" || root.page === "closed" || root.lost ? head.height + root.edge : Math.max(root.height * 0.42, question.y + question.height + root.edge * 0.6)) : root.edge * 0.7
 
             Leaf {
                 current: root.page === "home"

@@ -8,13 +8,12 @@ Rectangle {
     required property var section
     required property real unit
     required property bool wide
-    readonly property color tone: section.colour ?? Theme.green
+    readonly property color tone: (enabled ? section.colour : Theme.quiet) ?? Theme.green
     signal chosen
 
     radius: unit * 0.3
-    color: touch.pressed ? root.section.deep : root.tone
     enabled: root.section.open ?? true
-    opacity: enabled ? 1 : 0.62
+    color: touch.pressed ? root.section.deep : root.tone
 
     Accessible.role: Accessible.Button
     Accessible.name: root.section.spoken ?? ""
@@ -86,6 +85,7 @@ Rectangle {
         Icon {
             id: arrow
             visible: root.wide
+            opacity: root.enabled ? 1 : 0
             name: "forward"
             mirror: LayoutMirroring.enabled
             size: root.unit * 0.7

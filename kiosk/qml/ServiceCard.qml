@@ -9,12 +9,12 @@ Rectangle {
     required property var colours
     required property real unit
     property bool chosen: false
-    readonly property color tone: colours.colour ?? Theme.green
+    readonly property bool full: service.full ?? false
+    readonly property color tone: (full ? Theme.quiet : colours.colour) ?? Theme.green
     signal touched
 
     radius: unit * 0.24
-    opacity: root.service.full ?? false ? 0.55 : 1
-    color: touch.pressed || root.chosen ? root.colours.soft : Theme.card
+    color: root.full ? Theme.ground : touch.pressed || root.chosen ? root.colours.soft : Theme.card
     border { width: root.chosen ? 4 : 2; color: root.chosen ? root.tone : Theme.line }
 
     Accessible.role: Accessible.Button
@@ -65,6 +65,7 @@ Rectangle {
         id: arrow
         anchors { right: parent.right; rightMargin: root.unit * 0.25; verticalCenter: parent.verticalCenter }
         name: "forward"
+        opacity: root.full ? 0 : 1
         mirror: LayoutMirroring.enabled
         colour: root.tone
         size: root.unit * 0.5

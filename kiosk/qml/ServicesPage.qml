@@ -35,7 +35,7 @@ Item {
                 service: root.model.services[place] ?? {}
                 colours: root.model.colours
                 unit: root.unit
-                enabled: !root.model.busy && !(service.full ?? false)
+                enabled: !root.model.busy && !full
                 chosen: root.model.busy && root.model.chosen === service.name
                 width: (root.width - (root.columns - 1) * root.gap) / root.columns
                 height: Math.min(root.unit * 2.15, (root.height - (root.paged ? root.target + root.gap : 0) - (root.rows - 1) * root.gap) / root.rows)

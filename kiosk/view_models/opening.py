@@ -19,10 +19,10 @@ def with_opening(section: dict[str, Any], hall: Hall, language: Language, words:
         return {**section, "open": True}
     opens = _opens(view, hall)
     when = shown.dates(opens, language, words) if opens else {}
-    waiting = words.say("section_closed")
-    wait = words.say("section_opens", weekday=when["weekday"], time=when["time"]) if when else ""
-    spoken = shown.spoken(language, section["title"], waiting, wait)
-    return {**section, "open": False, "waiting": waiting, "wait": wait, "spoken": spoken}
+    again = words.say("section_opens", weekday=when["weekday"], time=when["time"]) if when else ""
+    told = shown.spoken(language, words.say("section_closed"), again)
+    spoken = shown.spoken(language, section["title"], told)
+    return {**section, "open": False, "waiting": "", "wait": told, "spoken": spoken}
 
 
 def rows(hall: Hall, chosen: str, language: Language, words: Words) -> list[dict[str, Any]]:

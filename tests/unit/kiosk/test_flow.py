@@ -77,6 +77,16 @@ def test_a_refusal_lets_choose_again_under_another_key(flow: Flow) -> None:
     assert not flow.refused
 
 
+def test_a_full_service_is_told_until_another_is_chosen(flow: Flow) -> None:
+    flow.choose_section("women")
+    flow.choose_service("submit")
+    flow.refuse(full=True)
+    assert (flow.refused, flow.full) == (True, True)
+    flow.choose_service("enquiry")
+    flow.refuse()
+    assert (flow.refused, flow.full) == (True, False)
+
+
 def test_back_is_closed_while_the_ticket_is_on_its_way(flow: Flow) -> None:
     flow.choose_section("women")
     flow.choose_service("submit")
