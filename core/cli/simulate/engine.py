@@ -7,15 +7,17 @@ from zoneinfo import ZoneInfo
 
 from core.bootstrap import Centre
 from core.cli.simulate.agenda import Agenda
+from core.cli.simulate.arrivals import HOUR
 from core.cli.simulate.clock import SimulatedClock
 from core.cli.simulate.crew import Rest, Seat
 from core.cli.simulate.hall import Guest, Hall, Place
 from core.cli.simulate.people import MINUTE, Person
+from core.cli.simulate.phone import Phone
+from core.cli.simulate.reception import Reception
 from core.domain.errors import ErrorCode, RuleBroken
 from core.services.dto import CallView
 
-Reception = Callable[[Seat, Person, str], None]
-
+_PHONE_OPENS = 7 * HOUR
 _RECALLED_AFTER, _RECALLS = 45.0, 2
 _NOTICED_AFTER, _CORRECTED_AFTER = 4.0, 3.0
 _URGENT_AFTER = 15 * MINUTE
@@ -32,10 +34,11 @@ class DayEngine:
         self._queue = centre.queue
         self._clock = clock
         self._seats = seats
-        self._receive = reception
+        self._reception = reception
+        self._phone = Phone(centre, reception)
 
     def run(self, day: date, people: Sequence[Person]) -> None:
-        """One day; `reception` is what happens at the window beside the queue."""
+        """One day."""
         midnight = datetime.combine(day, time(), ZoneInfo(self._centre.administration.centre().zone))
         self._agenda = Agenda(self._clock, midnight)
         self._hall = Hall(self._seats, people)
@@ -44,6 +47,7 @@ class DayEngine:
             self._agenda.at(place.seat.leaves, partial(self._would_leave, place))
             for rest in place.seat.rests:
                 self._agenda.at(rest.due, partial(self._rest_due, place, rest))
+        self._agenda.at(_PHONE_OPENS, partial(self._phone.book, day, people))
         for person in people:
             self._agenda.at(person.arrives, partial(self._arrives, person))
         self._agenda.run()
@@ -69,7 +73,7 @@ class DayEngine:
         self._ready(place)
 
     def _arrives(self, person: Person) -> None:
-        issued = self._queue.issue(
+        issued = self._phone.check_in(person) or self._queue.issue(
             person.section, person.service, f"simulated-{person.key}", queue_class=person.queue_class
         )
         guest = self._hall.guests[issued.id] = Guest(person, issued.id, issued.code, self._agenda.now)
@@ -134,7 +138,7 @@ class DayEngine:
         self._ready(place)
 
     def _begins(self, place: Place, guest: Guest) -> None:
-        self._receive(place.seat, guest.person, str(guest.ticket_id))
+        self._reception.receive(place.seat, guest.person)
         person = guest.person
         share = 1.0 if person.parks is None else 1 - _BEFORE_FETCHING if guest.parked else _BEFORE_FETCHING
         seconds = person.served_there if guest.moved else person.served * share

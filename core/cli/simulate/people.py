@@ -9,6 +9,8 @@ from core.domain.queue_policy import QueueClass
 from core.domain.visitor import Gender, VisitorKind
 
 MINUTE = 60.0
+APPOINTMENTS_FOR = "audience"
+SLOT_MINUTES, FIRST_SLOT, LAST_SLOT = 20, 9 * 60, 13 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Habits:
     moves_on: float = 0.04
     urgent: float = 0.005
     called_by_mistake: float = 0.01
+    appointment: float = 0.6  # of those who come for an audience
 
 
 LIFELIKE = Habits()
@@ -51,7 +54,7 @@ RECEIVED = Habits(comes_back=1.0, gives_up=False)
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A visitor of a day; times in seconds, `arrives` of the local day."""
+    """A visitor of a day; times in seconds, `arrives` of the local day, `appointment` the minute of the slot wanted."""
 
     key: str
     arrives: float
@@ -70,13 +73,16 @@ class Person:
     urgent: bool
     called_by_mistake: bool
     clerk_pauses: float
+    appointment: int | None = None
 
 
 def person(key: str, arrives: float, section: str, kind: VisitorKind, habits: Habits, random: Random) -> Person:
     """Draw one; as many draws for each, so that a change in one share moves nobody else."""
     draws = [random.random() for _ in range(8)]
+    early = random.uniform(-22, 25) * MINUTE
     purpose = random.choices(PURPOSES, [one.share for one in PURPOSES])[0]
-    beyond = purpose.service != "audience" and draws[4] < habits.moves_on
+    booked = purpose.service == APPOINTMENTS_FOR and draws[7] < habits.appointment
+    beyond = purpose.service != APPOINTMENTS_FOR and draws[4] < habits.moves_on
     patience = log_normal(110 * MINUTE, 0.35, random)
     served, there = _minutes(purpose, random), _minutes(PURPOSES[2], random)
     walks, pauses = random.uniform(10, 45), random.uniform(5, 40)
@@ -94,12 +100,19 @@ def person(key: str, arrives: float, section: str, kind: VisitorKind, habits: Ha
         absent=draws[1] < habits.absent,
         comes_back=away if draws[2] < habits.comes_back else None,
         parks=fetching if draws[3] < habits.parks else None,
-        moves_on="audience" if beyond else None,
+        moves_on=APPOINTMENTS_FOR if beyond else None,
         served_there=there,
         urgent=draws[5] < habits.urgent,
         called_by_mistake=draws[6] < habits.called_by_mistake,
         clerk_pauses=pauses,
+        appointment=slot_at(arrives + early) if booked else None,
     )
+
+
+def slot_at(second: float) -> int:
+    """The minute at which the slot of a second begins, within the hours of appointments."""
+    slot = int(second / MINUTE) // SLOT_MINUTES * SLOT_MINUTES
+    return min(max(slot, FIRST_SLOT), LAST_SLOT)
 
 
 def log_normal(mean: float, spread: float, random: Random) -> float:

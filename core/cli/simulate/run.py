@@ -18,6 +18,7 @@ from core.cli.simulate.clock import SimulatedClock
 from core.cli.simulate.crew import Seat, seated
 from core.cli.simulate.engine import DayEngine
 from core.cli.simulate.measure import SectionFigures, Tally
+from core.cli.simulate.phone import plan_appointments
 from core.cli.simulate.plan import SECTIONS, Plan, World
 from core.cli.simulate.reception import Reception
 from core.config import Device, Settings
@@ -56,6 +57,7 @@ def simulate(plan: Plan, order: Order, database: str, advance: Advance) -> Outco
     with _opened(plan, database) as (centre, clock):
         _set_policy(centre, order)
         seats = seated(centre, plan)
+        plan_appointments(centre)
         reception = Reception(centre, visits=plan.visits, requests=plan.requests)
         engine, world = DayEngine(centre, clock, seats, reception), World(plan)
         tallies = {section: Tally() for section in SECTIONS}
