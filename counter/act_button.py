@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QPushButton
 
 _NEAR = 10
+_HEIGHT = 38
 _PRESSING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 
 
@@ -44,6 +45,7 @@ class ActButton(QPushButton):
         self._hand, self._shortcut = hand, shortcut
         self.setProperty("primary", primary)
         self.setAutoDefault(True)
+        self.setMinimumHeight(_HEIGHT)
         self.setAccessibleName(name)
         self.say(name)
         if shortcut:

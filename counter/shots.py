@@ -18,6 +18,7 @@ from core.qt.link import CentreLink
 from core.qt.stills import Album, StillClock, lose_database
 from core.qt.waiting import wait_until
 from counter.app import Counter, build
+from counter.shots_of_acts import acts
 from counter.work import Stage
 from counter.workspaces.hospitality import shots as hospitality
 from counter.workspaces.supervisor import shots as supervisor
@@ -43,6 +44,7 @@ def _in(language: Language, folder: Path) -> list[Path]:
         _visit(counter, album)
         _request(counter, album)
         _troubles(centre.settings.database, counter, album)
+        acts(centre, counter, album)
         _crowd(centre, counter, album)
     return [*album.taken, *supervisor.take(language, folder), *hospitality.take(language, folder)]
 
@@ -121,10 +123,9 @@ def _crowd(centre: Centre, counter: Counter, album: Album) -> None:
     session, window = counter.session, counter.window
     for number in range(300):
         centre.queue.issue("women", _SERVICES[number % 4], f"crowd-{number}")
-    session.acts.finish()
-    album.take(window, "12-crowd", lambda: bool(session.work and len(session.work.waiting) > 300), "the crowd")
+    album.take(window, "22-crowd", lambda: bool(session.work and len(session.work.waiting) > 300), "the crowd")
     window.resize(1920, 1080)
-    album.take(window, "13-crowd-large", lambda: True, "the large window")
+    album.take(window, "23-crowd-large", lambda: True, "the large window")
 
 
 def _type(counter: Counter, place: int, text: str) -> None:

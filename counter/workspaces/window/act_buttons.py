@@ -22,11 +22,12 @@ _KEYS = {
     "resume": "F11",
     "undo": "F12",
 }
-_WITH_TICKET = ("park", "transfer", "go_on", "finish", "undo")
+_WITH_TICKET = ("park", "transfer", "go_on", "finish")
+_OF_A_CALL = ("recall", "no_show")
 _STAGES = {
-    Stage.FREE: ("next", "back", "number", "pause", "undo"),
+    Stage.FREE: ("next", "back", "number", "pause"),
     Stage.PAUSED: ("resume", "back"),
-    Stage.CALLED: ("recall", "no_show", *_WITH_TICKET),
+    Stage.CALLED: (*_OF_A_CALL, *_WITH_TICKET),
     Stage.VISIT: _WITH_TICKET,
 }
 _PLACES = {
@@ -40,27 +41,24 @@ _PLACES = {
     "finish": (3, 1, 1),
     "back": (4, 0, 1),
     "number": (4, 1, 1),
-    "pause": (5, 0, 1),
-    "undo": (5, 1, 1),
+    "pause": (5, 0, 2),
 }
 
 
 class ActButtons(QWidget):
-    """`undo` counts down the seconds in which the last step can be taken back."""
+    """`undo`, which stands elsewhere, counts down the seconds in which the last step can be taken back."""
 
     def __init__(self, session: Session, hand: Hand) -> None:
         super().__init__()
         self._session = session
-        self._stage = Stage.FREE
         say = session.words.say
         self._buttons = {name: ActButton(say(name), key, hand) for name, key in _KEYS.items()}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(6)
-        self._grid = grid
-        for name, place in _PLACES.items():
-            self._put(name, place)
+        for name, (row, column, span) in _PLACES.items():
+            grid.addWidget(self._buttons[name], row, column, 1, span)
         for column in range(2):
             grid.setColumnStretch(column, 1)
         for name in ("next", "resume"):
@@ -82,36 +80,27 @@ class ActButtons(QWidget):
     def show_work(self, work: Work | None) -> None:
         """The buttons of the stage; each that can be pressed."""
         stage = work.stage if work else Stage.FREE
+        ticket = work.ticket if work else None
+        called = ticket is not None and ticket.state is TicketState.CALLED
         for name, one in self._buttons.items():
             one.setEnabled(work is not None and self._session.ready)
-            one.setVisible(name in _STAGES[stage])
-        if stage is not self._stage:
-            self._stage = stage
-            self._put("undo", _PLACES["undo"] if stage is Stage.FREE else (5, 0, 2))
+            if name in _PLACES:
+                one.setVisible(name in _STAGES[stage] and (called or name not in _OF_A_CALL))
+        self._tick()
         if work is None:
             return
-        ticket = work.ticket
-        called = ticket is not None and ticket.state is TicketState.CALLED
-        for name in ("recall", "no_show"):
-            self._buttons[name].setVisible(called)
         over = ticket is not None and ticket.recalls >= work.policy.recall_limit
         self._buttons["recall"].setEnabled(self._session.ready and not over)
         turn(self._buttons["no_show"], "primary", called and over)
         away, say = sum(not one.late for one in work.away), self._session.words.say
         self._buttons["back"].say(say("back.count", number=away) if away else say("back"))
-        self._tick()
-
-    def _put(self, name: str, place: tuple[int, int, int]) -> None:
-        row, column, span = place
-        self._grid.addWidget(self._buttons[name], row, column, 1, span)
 
     def _tick(self) -> None:
         work, say = self._session.work, self._session.words.say
         step = work.step if work else None
         left = (step.until - self._session.now).total_seconds() if step else -1
         undo = self._buttons["undo"]
-        undo.setEnabled(left >= 0 and self._session.ready)
-        if step is None or left < 0:
-            undo.say(say("undo"))
-        else:
-            undo.say(say(f"undo.{step.kind}", seconds=int(left)))
+        undo.setEnabled(self._session.ready)
+        undo.setVisible(left >= 0)
+        if step is not None:
+            undo.say(say(f"undo.{step.kind}", seconds=max(0, int(left))))

@@ -10,20 +10,32 @@ from counter.icons import LANGUAGE, class_icon, pixmap
 from counter.session import Session
 from counter.widgets import Message, card, label
 from counter.work import Stage
+from counter.workspaces.window.act_buttons import ActButtons
+
+_CODE_HEIGHT = 62
+_NOTE_HEIGHT = 84  # three lines; the whole of a longer one is its tool tip
 
 
 class Present(QWidget):
     """Who stands here, so that the clerk greets them in their language and knows why they came."""
 
-    def __init__(self, session: Session, buttons: QWidget) -> None:
+    def __init__(self, session: Session, buttons: ActButtons) -> None:
         super().__init__()
         self._session = session
         self._code, self._service, self._calls = label(name="code"), label(name="quiet"), label(name="quiet")
         self._class, self._language, self._note = _Chip(), _Chip(), Message("note")
         for line in (self._code, self._service, self._calls):
             line.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        frame, layout = card(session.words.say("at_window"))
+        self._code.setFixedHeight(_CODE_HEIGHT)
+        self._note.setMaximumHeight(_NOTE_HEIGHT)
+        frame, layout = card()
         layout.setSpacing(3)
+        head = QHBoxLayout()
+        head.addWidget(label(session.words.say("at_window"), "title", wrap=False))
+        head.addStretch(1)
+        head.addWidget(buttons["undo"])
+        head.addStrut(buttons["undo"].minimumHeight())
+        layout.addLayout(head)
         self._chips = QWidget()
         row = QHBoxLayout(self._chips)
         row.setContentsMargins(0, 0, 0, 0)
@@ -60,6 +72,7 @@ class Present(QWidget):
         self._language.show_as(LANGUAGE, words.say(f"language.{ticket.language}"))
         self._calls.setText(self._calls_told(ticket, work.policy.recall_limit))
         self._note.tell(words.say("note", text=ticket.note) if ticket.note else "")
+        self._note.setToolTip(ticket.note)
 
     def _class_word(self, ticket: TicketView) -> str:
         words = self._session.words

@@ -1,7 +1,7 @@
 """The side of the window that faces the hall: who is here, what can be done, and who waits."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QSizePolicy, QTableView, QVBoxLayout, QWidget
 
 from counter.act_button import Hand
 from counter.models.waiting import WaitingListModel
@@ -11,6 +11,7 @@ from counter.workspaces.window.act_buttons import ActButtons
 from counter.workspaces.window.present import Present
 
 _WIDTH = 430
+_LEAST = 150
 
 
 class QueuePanel(QWidget):
@@ -21,7 +22,7 @@ class QueuePanel(QWidget):
         self._session = session
         self.acts = ActButtons(session, hand)
         self._present = Present(session, self.acts)
-        self._count = label(name="title")
+        self._count = label(name="title", wrap=False)
         self._model = WaitingListModel(session.language)
         self.setFixedWidth(_WIDTH)
         layout = QVBoxLayout(self)
@@ -34,6 +35,9 @@ class QueuePanel(QWidget):
 
     def _hall(self) -> QWidget:
         frame, layout = card()
+        # What is left above it is the list's, however much the ticket needs.
+        frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        frame.setMinimumHeight(_LEAST)
         layout.addWidget(self._count)
         table = QTableView()
         table.setAccessibleName(self._session.words.say("waiting"))

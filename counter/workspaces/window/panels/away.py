@@ -25,6 +25,7 @@ class AwayPanel(Panel):
         """The list, or that there is nobody."""
         say = self._session.words.say
         self._told = label(name="quiet")
+        self._lines: list[tuple[str, str, str, str]] = []
         self._list = QTableWidget(0, len(_COLUMNS))
         self._list.setAccessibleName(say("back.title"))
         self._list.setHorizontalHeaderLabels([say(entry) for entry in _COLUMNS])
@@ -50,7 +51,7 @@ class AwayPanel(Panel):
     def ask(self, title: str) -> None:
         """Everyone who is away now."""
         self._title.setText(title)
-        self._list.selectRow(0)
+        self._list.setCurrentCell(0, 0)
         self._list.setFocus()
 
     def go(self) -> None:
@@ -65,20 +66,26 @@ class AwayPanel(Panel):
         super().show_work()
         work, words = self._session.work, self._session.words
         away = work.away if work else ()
+        lines = [self._cells(one) for one in away]
+        if lines != self._lines:
+            self._lines = lines
+            self._fill(away)
+        self._told.setText(words.say("back.hint" if away else "back.nobody"))
+        self._list.setVisible(bool(away))
+        self.act.setEnabled(self._session.ready and bool(away))
+
+    def _fill(self, away: tuple[AwayView, ...]) -> None:
         kept = self._chosen_code()
         self._list.setRowCount(len(away))
-        for row, one in enumerate(away):
-            for column, text in enumerate(self._cells(one)):
+        for row, (one, cells) in enumerate(zip(away, self._lines, strict=True)):
+            for column, text in enumerate(cells):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
                 item.setData(_AWAY, one)
                 item.setTextAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
                 self._list.setItem(row, column, item)
             if one.ticket.code == kept:
-                self._list.selectRow(row)
-        self._told.setText(words.say("back.hint" if away else "back.nobody"))
-        self._list.setVisible(bool(away))
-        self.act.setEnabled(self._session.ready and bool(away))
+                self._list.setCurrentCell(row, 0)
 
     def _chosen_code(self) -> str:
         item = self._list.item(self._list.currentRow(), 0)

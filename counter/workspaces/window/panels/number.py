@@ -1,6 +1,6 @@
 """Calling a certain number out of turn."""
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from core.domain.errors import ErrorCode
 from core.domain.numerals import to_western
@@ -24,7 +24,11 @@ class NumberPanel(ReasonPanel):
         self._number = number_field()
         self._number.setMaxLength(12)
         self._number.setMaximumWidth(220)
-        add_field(layout, self._session.words.say("number.field"), self._number)
+        row, column = QHBoxLayout(), QVBoxLayout()
+        add_field(column, self._session.words.say("number.field"), self._number)
+        row.addLayout(column)
+        row.addStretch(1)
+        layout.addLayout(row)
         super().fill(layout)
         self._number.returnPressed.connect(self._usual.setFocus)
         self._number.textEdited.connect(lambda _: mark(self._number, False))

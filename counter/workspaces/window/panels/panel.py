@@ -11,7 +11,7 @@ from counter.session import Session
 from counter.widgets import button, card, label
 
 CHOICE = Qt.ItemDataRole.UserRole
-_LINE = 36
+_LINE = 33
 
 
 class Panel(QWidget):
