@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.calendar import due_date, gregorian_text, hijri_text, hijri_year, is_working_day, weekday
+from core.calendar import due_date, gregorian_text, hijri_text, hijri_year, is_working_day, short_dates, weekday
 from core.domain.numerals import Digits
 from core.domain.text import Language
 
@@ -66,3 +66,8 @@ def test_between_registration_and_the_due_day_lie_exactly_the_days_allowed(start
     after = [start + timedelta(days=step) for step in range(1, (due - start).days + 1)]
     assert is_working_day(due)
     assert sum(is_working_day(day) for day in after) == days
+
+
+def test_a_short_date_has_no_year() -> None:
+    assert short_dates(date(2026, 11, 24), EN) == ("14 Jumada II", "24 November")
+    assert short_dates(date(2026, 11, 24), AR, Digits.ARABIC_INDIC) == ("١٤ جمادى الآخرة", "٢٤ نوفمبر")
