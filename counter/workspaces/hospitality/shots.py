@@ -34,6 +34,9 @@ def _states(made: Scene, album: Album) -> None:
     table.setCurrentIndex(table.sorted.index(2, 0))
     QTest.keyClick(table, Qt.Key.Key_1)
     album.take(window, "52-hospitality-served", lambda: True, "what was brought")
+    for key in (Qt.Key.Key_2, Qt.Key.Key_4):
+        table.setCurrentIndex(table.sorted.index(table.rows.rowCount() - 2, 0))
+        QTest.keyClick(table, key)
     table.scrollToBottom()
     album.take(window, "53-hospitality-last", lambda: True, "those who were looked after")
     window.resize(1024, 768)
