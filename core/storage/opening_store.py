@@ -61,7 +61,9 @@ class SqlOpeningStore:
         }
         place = self._scope.run(_PLACE).first()
         return Opening(
-            {weekday: in_order(hours) for weekday, hours in week.items()}, special, Place(*place) if place else None
+            {weekday: in_order(hours) for weekday, hours in week.items()},
+            special,
+            Place(place.latitude_e6, place.longitude_e6) if place else None,
         )
 
     def set_week(self, section_id: UUID, week: Mapping[int, Hours]) -> None:

@@ -125,8 +125,8 @@ class KioskModel(QObject):
 
     def _is_open(self, hall: Hall) -> bool:
         """Whether there is a ticket to be had: in the section that was chosen, or in any of them."""
-        views = hall.opening.values()
-        return any(view.state.gives_tickets for view in views if self._flow.section in {"", view.section})
+        views = [view for view in hall.opening.values() if self._flow.section in {"", view.section}]
+        return not views or any(view.state.gives_tickets for view in views)
 
     def _get_words(self) -> dict[str, str]:
         entries = catalogue("kiosk", self._language)
