@@ -20,6 +20,7 @@ from core.qt.waiting import wait_until
 from counter.app import Counter, build
 from counter.shots_of_acts import acts
 from counter.work import Stage
+from counter.workspaces.appointments import shots as appointments
 from counter.workspaces.hospitality import shots as hospitality
 from counter.workspaces.supervisor import shots as supervisor
 
@@ -46,7 +47,8 @@ def _in(language: Language, folder: Path) -> list[Path]:
         _troubles(centre.settings.database, counter, album)
         acts(centre, counter, album)
         _crowd(centre, counter, album)
-    return [*album.taken, *supervisor.take(language, folder), *hospitality.take(language, folder)]
+    others = [path for page in (supervisor, hospitality, appointments) for path in page.take(language, folder)]
+    return [*album.taken, *others]
 
 
 @contextmanager

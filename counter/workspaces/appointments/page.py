@@ -29,17 +29,17 @@ class AppointmentsPage(Workspace):
     def __init__(self, session: Session, desk: AppointmentDesk) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._session, self._desk = session, desk
+        self._session, self.desk = session, desk
         self._moving: AppointmentView | None = None
         words = words_of(session)
         self._service = QComboBox()
         self._service.setAccessibleName(words.say("service"))
         self._before, self._now, self._after = (button(words.say(name)) for name in ("before", "this_week", "after"))
-        self._model = WeekModel(words)
-        self._week = WeekTable(self._model, words.say("week"), words.say("week.empty"))
+        self.times = WeekModel(words)
+        self.week = WeekTable(self.times, words.say("week"), words.say("week.empty"))
         self._slot = label(name="strong")
-        self._form = VisitorForm(session, desk.visitor, _instead(session.language))
-        self._list = AppointmentList(session, desk)
+        self.form = VisitorForm(session, desk.visitor, _instead(session.language))
+        self.listed = AppointmentList(session, desk)
         self.message = Message()
         self._lay_out()
         self._connect()
@@ -51,10 +51,10 @@ class AppointmentsPage(Workspace):
     def begin(self) -> None:
         """The cursor on the times."""
         self.message.tell("")
-        if not self._form.typed:
-            self._form.clear()
-        self._desk.begin()
-        self._week.setFocus()
+        if not self.form.typed:
+            self.form.clear()
+        self.desk.begin()
+        self.week.setFocus()
 
     def refused(self, error: IstiqbalError | None) -> None:
         """Say why, at the field where there is one."""
@@ -62,17 +62,17 @@ class AppointmentsPage(Workspace):
         if error is None:
             return
         if error.code is ErrorCode.REASON_MISSING:
-            self._list.no_reason()
+            self.listed.no_reason()
         else:
-            self._form.refused(error.code, error.facts.get("field"))
+            self.form.refused(error.code, error.facts.get("field"))
 
     def unfinished(self) -> str:
         """A visitor who was typed and not booked."""
-        return self._words.say("close.unsaved") if self._form.typed else ""
+        return self._words.say("close.unsaved") if self.form.typed else ""
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's
         """Nothing is read for a page that nobody sees."""
-        self._desk.open = False
+        self.desk.open = False
         super().hideEvent(event)
 
     def _lay_out(self) -> None:
@@ -83,13 +83,13 @@ class AppointmentsPage(Workspace):
         for one in (self._before, self._now, self._after):
             head.addWidget(one)
         column.addLayout(head)
-        column.addWidget(self._week, 1)
+        column.addWidget(self.week, 1)
         column.addWidget(label(say("week.keys"), "quiet"))
         side = QVBoxLayout()
         side.setSpacing(12)
         side.addWidget(self._chosen())
-        side.addWidget(self._form)
-        side.addWidget(self._list, 1)
+        side.addWidget(self.form)
+        side.addWidget(self.listed, 1)
         both = QHBoxLayout()
         both.setSpacing(14)
         both.addWidget(times, 1)
@@ -106,18 +106,18 @@ class AppointmentsPage(Workspace):
         return frame
 
     def _connect(self) -> None:
-        desk = self._desk
-        for keys, widget in (("Ctrl+T", self._week), ("Ctrl+L", self._list.table)):
+        desk = self.desk
+        for keys, widget in (("Ctrl+T", self.week), ("Ctrl+L", self.listed.table)):
             QShortcut(QKeySequence(keys), self).activated.connect(widget.setFocus)
         self._service.activated.connect(lambda _: desk.ask(service=self._service.currentData()))
         self._before.clicked.connect(lambda: desk.turn(-1))
         self._now.clicked.connect(lambda: desk.turn(0))
         self._after.clicked.connect(lambda: desk.turn(1))
-        self._week.turned.connect(desk.turn)
-        self._week.moved.connect(self._another_slot)
-        self._week.wanted.connect(self._take)
-        self._form.cancelled.connect(self._back)
-        self._list.to_move.connect(self._begin_move)
+        self.week.turned.connect(desk.turn)
+        self.week.moved.connect(self._another_slot)
+        self.week.wanted.connect(self._take)
+        self.form.cancelled.connect(self._back)
+        self.listed.to_move.connect(self._begin_move)
         desk.visitor.found.connect(self._found)
         desk.changed.connect(self._show)
         desk.refused.connect(self.refused)
@@ -128,14 +128,14 @@ class AppointmentsPage(Workspace):
         desk.checked_in.connect(self._checked_in)
 
     def _show(self) -> None:
-        shown = self._desk.shown
-        self._form.show_enabled(visiting=True, ready=self._desk.ready)
+        shown = self.desk.shown
+        self.form.show_enabled(visiting=True, ready=self.desk.ready)
         if shown is None:
             return
         self._fill_services(shown.service)
-        self._model.words = self._words
-        self._week.show_week(shown.service, shown.slots, shown.today)
-        self._list.show_list(shown)
+        self.times.words = self._words
+        self.week.show_week(shown.service, shown.slots, shown.today)
+        self.listed.show_list(shown)
         self._tell_slot()
 
     def _fill_services(self, chosen: str) -> None:
@@ -147,15 +147,15 @@ class AppointmentsPage(Workspace):
         self._service.setCurrentIndex(self._service.findData(chosen))
 
     def _another_slot(self) -> None:
-        slot = self._week.chosen
-        self._desk.slot = slot
+        slot = self.week.chosen
+        self.desk.slot = slot
         self._tell_slot()
-        asked = self._desk.asked
+        asked = self.desk.asked
         if slot is not None and asked is not None and asked.visitor is None and asked.day != slot.on:
-            self._desk.ask(day=slot.on)
+            self.desk.ask(day=slot.on)
 
     def _tell_slot(self) -> None:
-        slot = self._desk.slot
+        slot = self.desk.slot
         if slot is None:
             self._slot.setText(self._words.say("slot.none"))
             return
@@ -164,51 +164,51 @@ class AppointmentsPage(Workspace):
         self._slot.setText(text if self._moving is None else self._words.say("slot.moving", text=text))
 
     def _take(self) -> None:
-        slot = self._week.chosen
+        slot = self.week.chosen
         if slot is None:
             return
         if self._moving is not None:
-            self._desk.move(self._moving, slot)
+            self.desk.move(self._moving, slot)
         else:
-            self._form.begin()
+            self.form.begin()
 
     def _begin_move(self, appointment: AppointmentView) -> None:
         self._moving = appointment
-        self._desk.ask(service=appointment.service)
+        self.desk.ask(service=appointment.service)
         self.message.tell(self._words.say("moving", name=appointment.visitor.name))
         self._tell_slot()
-        self._week.setFocus()
+        self.week.setFocus()
 
     def _found(self, visitor: VisitorView) -> None:
         self.message.tell("")
-        self._desk.ask(visitor=visitor)
+        self.desk.ask(visitor=visitor)
 
     def _back(self) -> None:
         self.message.tell("")
-        if self._list.asking:
-            self._list.leave()
-            self._list.table.setFocus()
+        if self.listed.asking:
+            self.listed.leave()
+            self.listed.table.setFocus()
             return
         if self._moving is None:
             self._end()
         self._moving = None
         self._tell_slot()
-        self._week.setFocus()
+        self.week.setFocus()
 
     def _end(self) -> None:
         """Nothing is typed, moved or asked any more; the list is the day's."""
         self._moving = None
-        self._form.clear()
-        self._list.leave()
-        slot = self._desk.slot
-        self._desk.ask(visitor=None, day=slot.on if slot else self._desk.today)
+        self.form.clear()
+        self.listed.leave()
+        slot = self.desk.slot
+        self.desk.ask(visitor=None, day=slot.on if slot else self.desk.today)
 
     def _done(self, what: str, one: AppointmentView) -> None:
         self._end()
         time = apart(self._words.digits(clock_text(one.minute)))
         day = both_dates(one.on, self._session)
         self.message.tell(self._words.say(what, name=one.visitor.name, day=day, time=time))
-        self._week.setFocus()
+        self.week.setFocus()
 
     def _checked_in(self, here: CheckIn) -> None:
         words = self._words
@@ -218,7 +218,7 @@ class AppointmentsPage(Workspace):
         }
         told = words.say(f"arrived.{here.arrival}", here.minutes, name=here.appointment.visitor.name, **facts)
         self.message.tell(told, alarm=here.arrival is Arrival.LATE)
-        self._list.table.setFocus()
+        self.listed.table.setFocus()
 
     def _from_to(self, slot: SlotView) -> str:
         words = self._words

@@ -6,6 +6,8 @@ from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from core.bootstrap import Centre, open_centre
@@ -31,16 +33,12 @@ _WEEKDAYS = (7, 1, 2, 3, 4)
 _CLOCK = StillClock()
 
 
-def shots(folder: Path) -> list[Path]:
+def take(language: Language, folder: Path) -> list[Path]:
     """Take them into a folder."""
-    return [path for language in Language for path in _in(language, folder)]
-
-
-def _in(language: Language, folder: Path) -> list[Path]:
     start_application(["istiqbal-counter"], language)
     album = Album(folder, language)
     with _opened(language) as (centre, counter):
-        page = next(page for page in counter.window.findChildren(AppointmentsPage))
+        page = counter.window.findChildren(AppointmentsPage)[0]
         _empty(counter, page, album)
         _fill(centre)
         _full(counter, page, album)
@@ -97,53 +95,53 @@ def _empty(counter: Counter, page: AppointmentsPage, album: Album) -> None:
     wait_until(lambda: counter.session.centre is not None, "the centre")
     counter.session.sign_in(_CLERK, _PASSWORD, "W1")
     wait_until(lambda: counter.session.work is not None, "the window")
-    counter.window._work.bring(1)
-    album.take(counter.window, "appointments-01-empty", lambda: page._desk.shown is not None, "the empty week")
+    QTest.keyClick(counter.window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    album.take(counter.window, "60-appointments-empty", lambda: page.desk.shown is not None, "the empty week")
 
 
 def _full(counter: Counter, page: AppointmentsPage, album: Album) -> None:
-    desk = page._desk
-    page._desk.ask(service="submit")
+    desk = page.desk
+    page.desk.ask(service="submit")
     wait_until(lambda: bool(desk.shown and desk.shown.listed), "the week")
-    album.take(counter.window, "appointments-02-week", lambda: True, "the week")
+    album.take(counter.window, "61-appointments-week", lambda: True, "the week")
 
 
 def _booking(counter: Counter, page: AppointmentsPage, album: Album) -> None:
-    desk = page._desk
-    page._form.begin()
+    desk = page.desk
+    page.form.begin()
     desk.visitor.find("", "0550000000")
-    album.take(counter.window, "appointments-03-several", lambda: True, "the choice")
+    album.take(counter.window, "62-appointments-several", lambda: True, "the choice")
     desk.visitor.look_up(_NUMBERS[5])
-    album.take(counter.window, "appointments-04-long-name", lambda: desk.visitor.known is not None, "the long name")
-    page._week.choose(page._model.place(week_of(desk.today) + timedelta(days=2), 11 * 60))
-    fields = [field for field in page._form.findChildren(QLineEdit) if field.isVisible()]
+    album.take(counter.window, "63-appointments-long-name", lambda: desk.visitor.known is not None, "the long name")
+    page.week.choose(page.times.place(week_of(desk.today) + timedelta(days=2), 11 * 60))
+    fields = [field for field in page.form.findChildren(QLineEdit) if field.isVisible()]
     fields[0].setText(_NUMBERS[5])
     desk.visitor.save(_NUMBERS[5], _LONG, "0550000000")
-    album.take(counter.window, "appointments-05-refused", lambda: not desk.writes.busy, "the refusal")
+    album.take(counter.window, "64-appointments-refused", lambda: not desk.writes.busy, "the refusal")
     desk.refused.emit(RuleBroken(ErrorCode.IDENTITY_NUMBER_INVALID, problem="check_digit"))
-    album.take(counter.window, "appointments-06-wrong-number", lambda: True, "the wrong number")
-    page._form.cancelled.emit()
-    page._form.cancelled.emit()
+    album.take(counter.window, "65-appointments-wrong-number", lambda: True, "the wrong number")
+    page.form.cancelled.emit()
+    page.form.cancelled.emit()
 
 
 def _list(counter: Counter, page: AppointmentsPage, album: Album) -> None:
-    desk = page._desk
+    desk = page.desk
     wait_until(lambda: bool(desk.shown and len(desk.shown.listed) > 5), "the day")
     _choose(page, 0)
-    page._list._arrive.click()
-    album.take(counter.window, "appointments-07-early", page.message.isVisible, "the check-in")
+    page.listed.arrive.click()
+    album.take(counter.window, "66-appointments-early", page.message.isVisible, "the check-in")
     _choose(page, 1)
-    page._list._move.click()
-    album.take(counter.window, "appointments-08-moving", lambda: True, "the move")
-    page._form.cancelled.emit()
+    page.listed.change.click()
+    album.take(counter.window, "67-appointments-moving", lambda: True, "the move")
+    page.form.cancelled.emit()
     _choose(page, 2)
-    page._list._cancel.click()
-    album.take(counter.window, "appointments-09-reason", lambda: True, "the reason")
-    page._form.cancelled.emit()
+    page.listed.cancel.click()
+    album.take(counter.window, "68-appointments-reason", lambda: True, "the reason")
+    page.form.cancelled.emit()
     counter.window.resize(1920, 1080)
-    album.take(counter.window, "appointments-10-large", lambda: True, "the large window")
+    album.take(counter.window, "69-appointments-large", lambda: True, "the large window")
 
 
 def _choose(page: AppointmentsPage, row: int) -> None:
-    table = page._list.table
+    table = page.listed.table
     table.setCurrentIndex(table.sorted.index(row, 0))
