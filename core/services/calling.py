@@ -5,7 +5,7 @@ from uuid import UUID
 
 from core.domain.errors import ErrorCode, RuleBroken
 from core.domain.queue_policy import Candidate, QueueClass, choose, first_standard
-from core.domain.ticket import TicketMove, TicketState
+from core.domain.ticket import TicketMove, TicketState, sources
 from core.services.context import Context
 from core.services.desk_unit import Deed, DeskUnit, at_desk
 from core.services.dto import CallView, TicketView
@@ -55,7 +55,7 @@ class Calling:
             if (done := act.done_before(TicketMove.CALL, code)) is not None:
                 return done
             self._free(act, None)
-            found = self._named(act, code)
+            found = self._named(act, code, TicketMove.CALL)
             unit.queue.lock(found.day_id)
             ticket = unit.queue.ticket(found.id)
             standard = first_standard(unit.queue.heads(ticket.day_id, act.place.id, act.place.staff))
@@ -64,12 +64,14 @@ class Calling:
             unit.commit()
             return called
 
-    def _named(self, act: DeskUnit, code: str) -> TicketView:
+    def _named(self, act: DeskUnit, code: str, move: TicketMove) -> TicketView:
+        """The ticket of today by its code; after midnight also of the evening, of two the one that the move is for."""
         section = self._context.section(act.place.section)
-        found = act.unit.queue.ticket_of_code(section.id, self._context.today(), code)
-        if found is None:
+        days = dict.fromkeys((self._context.today(), self._context.first_day()))
+        found = [one for day in days if (one := act.unit.queue.ticket_of_code(section.id, day, code)) is not None]
+        if not found:
             raise RuleBroken(ErrorCode.TICKET_CODE_UNKNOWN, ticket=code)
-        return found
+        return next((one for one in found if one.state in sources(move)), found[0])
 
     def _free(self, act: DeskUnit, finishing: UUID | None) -> None:
         if act.place.paused_at is not None:
@@ -84,7 +86,7 @@ class Calling:
 
     def _next(self, act: DeskUnit) -> CallView | None:
         section = self._context.section(act.place.section)
-        found = act.unit.queue.day_to_call(section.id, self._context.today())
+        found = act.unit.queue.day_to_call(section.id, self._context.first_day())
         if found is None:
             return None
         day = act.unit.queue.take_waiting(found.id)

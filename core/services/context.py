@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from core.domain.errors import ErrorCode, RuleBroken
@@ -14,6 +14,7 @@ from core.services.hall_plans import HallPlans
 from core.services.ports import Clock, Units
 
 _FRESH_SECONDS = 5.0
+_NIGHT = timedelta(hours=4)
 _PACE_SECONDS = 2.0
 MAX_KEY = 200
 
@@ -98,6 +99,10 @@ class Context:
     def today(self) -> date:
         """The service day: the calendar day in the centre's own zone (rule 1)."""
         return self.local(self.clock.now()).date()
+
+    def first_day(self) -> date:
+        """The first day whose visitors may still be in the hall: until four in the morning it is the day before."""
+        return self.local(self.clock.now() - _NIGHT).date()
 
 
 def check_key(key: str | None) -> None:

@@ -169,7 +169,7 @@ class DeskMoves(Undoing):
             code, act = code.strip().upper(), at_desk(self._context, unit, desk, deed)
             if (done := act.done_before(move, code)) is not None:
                 return done
-            ticket = self._named(act, code)
+            ticket = self._named(act, code, move)
             after(move, ticket.state)
             result = change(act, ticket)
             unit.commit()

@@ -96,7 +96,7 @@ class QueueService(DeskMoves):
         """Who waits today, in the order in which they would be called if nobody else came."""
         wanted, policy = self._context.section(section), self._context.policy()
         with self._context.units.read() as unit:
-            day = unit.queue.day_to_call(wanted.id, self._context.today())
+            day = unit.queue.day_to_call(wanted.id, self._context.first_day())
             found = {ticket.id: ticket for ticket in unit.queue.waiting(day.id, limit)} if day else {}
         line = in_order([candidate(ticket) for ticket in found.values()], policy, self._context.clock.now())
         return [found[one.ticket_id] for one in line]
@@ -109,10 +109,14 @@ class QueueService(DeskMoves):
             return unit.queue.tickets(day.id) if day else []
 
     def snapshot(self, section: str, since: int | None = None) -> QueueSnapshot:
-        """What a display shows of today; `calls` are the announcements after revision `since`, none without it."""
-        wanted, today = self._context.section(section), self._context.today()
+        """What a display shows of today; `calls` are the announcements after revision `since`, none without it.
+
+        After midnight it is the evening before until nobody of it waits or is at a desk.
+        """
+        wanted = self._context.section(section)
         with self._context.units.read() as unit:
             desks = unit.queue.open_desks(wanted.id)
+            today = self._shown_day(unit, wanted)
             day = unit.queue.day(wanted.id, today)
             if day is None:
                 return QueueSnapshot(section, today, 0, 0, 0, desks, None, (), ())
@@ -129,6 +133,14 @@ class QueueService(DeskMoves):
                 recent=tuple(recent[:RECENT]),
                 calls=calls,
             )
+
+    def _shown_day(self, unit: UnitOfWork, section: SectionView) -> date:
+        today, evening = self._context.today(), self._context.first_day()
+        before = unit.queue.day(section.id, evening) if evening < today else None
+        if before is None:
+            return today
+        at_desks = any(unit.queue.in_state(before.id, state) for state in sorted(AT_A_DESK))
+        return evening if before.waiting or at_desks else today
 
     def _new_ticket(
         self,
