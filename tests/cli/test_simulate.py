@@ -72,7 +72,9 @@ def test_appointments_are_booked_and_kept(tmp_path: Path) -> None:
     (outcome,) = told(simulate("--days", "2", "--policy", "fair", "--database", url, "--json"))["outcomes"]
     assert outcome["breach"] is None
     with open_centre(Settings(database=url)) as centre, centre.storage.units.read() as unit:
-        states = dict(tuple(row) for row in unit._scope.run(text("SELECT state, count(*) FROM appointment GROUP BY 1")))
+        states = {
+            row.state: row.n for row in unit._scope.run(text("SELECT state, count(*) n FROM appointment GROUP BY 1"))
+        }
         classes = "SELECT count(*) FROM ticket WHERE queue_class = 'appointment' AND due_at IS NOT NULL"
         due = unit._scope.run(text(classes)).scalar_one()
         fullest = unit._scope.run(text("SELECT max(booked) FROM appointment_slot")).scalar_one()
@@ -90,7 +92,7 @@ def test_visitors_and_requests_are_entered_where_asked(tmp_path: Path) -> None:
             table: unit._scope.run(text(f"SELECT count(*) FROM {table}")).scalar_one()
             for table in ("visitor", "visit", "request", "ticket")
         }
-        kinds = {row[0]: row[1] for row in unit._scope.run(text("SELECT kind, count(*) FROM visitor GROUP BY kind"))}
+        kinds = {row.kind: row.n for row in unit._scope.run(text("SELECT kind, count(*) n FROM visitor GROUP BY kind"))}
     assert counts["ticket"] == sum(outcome["tickets"].values()) > 0
     assert counts["visitor"] == sum(outcome["visitors"].values()) >= counts["visit"] > 0
     assert counts["request"] == outcome["requests"] > 0

@@ -122,12 +122,17 @@ def test_simulated_visitors_have_numbers_that_a_centre_takes(kind: VisitorKind) 
 
 def test_the_agenda_keeps_time_and_order() -> None:
     clock = SimulatedClock(START)
-    agenda, done = Agenda(clock, START), []
-    agenda.at(
-        5, lambda: (done.append(("late", clock.now())), agenda.at(1, lambda: done.append(("never back", clock.now()))))
-    )
-    agenda.at(2, lambda: done.append(("first", clock.now())))
-    agenda.at(2, lambda: done.append(("second", clock.now())))
+    agenda = Agenda(clock, START)
+    done: list[tuple[str, datetime]] = []
+
+    def note(name: str) -> None:
+        done.append((name, clock.now()))
+        if name == "late":
+            agenda.at(1, lambda: note("never back"))
+
+    agenda.at(5, lambda: note("late"))
+    agenda.at(2, lambda: note("first"))
+    agenda.at(2, lambda: note("second"))
     agenda.run()
     assert [name for name, _ in done] == ["first", "second", "late", "never back"]
     assert [at - START for _, at in done] == [timedelta(seconds=seconds) for seconds in (2, 2, 5, 5)]

@@ -119,8 +119,16 @@ class DayEngine:
             self._agenda.after(_RECALLED_AFTER, partial(self._recall, place, guest, _RECALLS))
 
     def _take_back(self, place: Place, guest: Guest) -> None:
-        self._queue.undo(place.seat.desk, by=place.seat.staff)
-        guest.mistaken = guest.waits = True
+        guest.mistaken = True
+        try:
+            self._queue.undo(place.seat.desk, by=place.seat.staff)
+        except RuleBroken as refused:
+            if refused.code is not ErrorCode.NOTHING_TO_UNDO:
+                raise
+            # Somebody came back at this desk in between: the call is not its last step any more, and stands.
+            self._called(place, guest)
+            return
+        guest.waits = True
         self._agenda.after(_CORRECTED_AFTER, partial(self._ready, place))
 
     def _recall(self, place: Place, guest: Guest, left: int) -> None:
