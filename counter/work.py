@@ -6,6 +6,7 @@ from uuid import UUID
 
 from core.bootstrap import Centre
 from core.domain.queue_policy import QueuePolicy
+from core.domain.ticket import TicketState
 from core.services.dto import (
     AwayView,
     CentreView,
@@ -69,6 +70,13 @@ class Work:
         if self.ticket is None:
             return Stage.FREE if self.desk.paused_at is None else Stage.PAUSED
         return Stage.CALLED if self.visit is None else Stage.VISIT
+
+    @property
+    def called_enough(self) -> bool:
+        """Whether the ticket was announced as often as the centre wants, and nobody came."""
+        ticket = self.ticket
+        called = ticket is not None and ticket.state is TicketState.CALLED
+        return ticket is not None and called and ticket.recalls >= self.policy.recall_limit
 
 
 def read_work(centre: Centre, desk: DeskView | None) -> tuple[CentreView, Work | None]:

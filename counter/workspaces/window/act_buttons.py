@@ -89,9 +89,8 @@ class ActButtons(QWidget):
         self._tick()
         if work is None:
             return
-        over = ticket is not None and ticket.recalls >= work.policy.recall_limit
-        self._buttons["recall"].setEnabled(self._session.ready and not over)
-        turn(self._buttons["no_show"], "primary", called and over)
+        self._buttons["recall"].setEnabled(self._session.ready and not work.called_enough)
+        turn(self._buttons["no_show"], "primary", work.called_enough)
         away, say = sum(not one.late for one in work.away), self._session.words.say
         self._buttons["back"].say(say("back.count", number=away) if away else say("back"))
 

@@ -147,6 +147,7 @@ class WindowPage(Workspace):
         self._form.setVisible(visit is None or self._editing)
         self._strip.setVisible(visit is not None and not self._editing)
         self._form.show_enabled(visiting=visit is not None)
+        self._form.show_main(work is None or not work.called_enough)
         if visit is not None:
             self._strip.show_visitor(visit.visitor)
         self._show_request()

@@ -18,7 +18,7 @@ from core.domain.errors import ErrorCode
 from core.services.dto import VisitorView
 from counter.session import Session
 from counter.visitor_desk import VisitorDesk
-from counter.widgets import add_field, apart, button, card, label, mark, number_field, turn_number_field
+from counter.widgets import add_field, apart, button, card, label, mark, number_field, turn, turn_number_field
 
 _VISITOR = Qt.ItemDataRole.UserRole
 
@@ -105,6 +105,10 @@ class VisitorForm(QWidget):
             self._save.setFocus()
         self._find.setEnabled(ready)
         self._back.setVisible(visiting)
+
+    def show_main(self, main: bool) -> None:
+        """Whether to save is what the stage needs most."""
+        turn(self._save, "primary", main)
 
     def _say(self, entry: str, n: int | None = None, **facts: object) -> str:
         text = self._instead.get(entry)

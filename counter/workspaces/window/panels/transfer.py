@@ -32,7 +32,7 @@ class TransferPanel(Panel):
         self._note.clear()
         work = self._session.work
         if work is not None:
-            self._targets.offer(self._lines(work), most=9)
+            self._targets.offer(self._lines(work), most=12)
         self._targets.setFocus()
 
     def go(self) -> None:
