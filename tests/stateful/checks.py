@@ -138,7 +138,7 @@ def _line(line: Line) -> tuple[object, ...]:
 
 def _snapshot(centre: Centre, model: Model, name: str) -> None:
     """What the hall is shown of today."""
-    today: date = model.today()
+    today: date = model.shown_day(name)
     shown = centre.queue.snapshot(name, since=0)
     calls = [
         line

@@ -105,6 +105,16 @@ class Model:
         """The calendar day in Riyadh."""
         return self.now().astimezone(RIYADH).date()
 
+    def first_day(self) -> date:
+        """The day whose visitors may still be there: the one before, until four in the morning."""
+        return (self.now() - timedelta(hours=4)).astimezone(RIYADH).date()
+
+    def shown_day(self, section: str) -> date:
+        """What a hall is shown: the evening before, as long as somebody of it is there."""
+        there = {TicketState.WAITING, *AT_DESK}
+        evening = self.of_day(section, self.first_day())
+        return self.first_day() if any(one.place.state in there for one in evening) else self.today()
+
     def at(self, desk: str) -> Ticket | None:
         """Who is at a desk."""
         return next((one for one in self.tickets if one.place.desk == desk and one.place.state in AT_DESK), None)
@@ -150,7 +160,7 @@ class Model:
         if finishing is not None:
             self._move(Deed(deed.desk, deed.by), finishing, TicketMove.FINISH, TicketState.FINISHED)
         section = SECTION_OF[deed.desk]
-        days = sorted({one.day for one in self.tickets if one.section == section and one.day >= self.today()})
+        days = sorted({one.day for one in self.tickets if one.section == section and one.day >= self.first_day()})
         day = next((day for day in days if self.waiting(section, day)), None)
         takers = {one.id: one for one in self._takers(deed.desk, day)} if day else {}
         line = [_candidate(one) for one in takers.values()]
@@ -169,7 +179,7 @@ class Model:
         if (done := self._begin(deed, TicketMove.CALL, code)) is not None:
             return done
         self._free(deed, None)
-        ticket = self._named(deed.desk, code)
+        ticket = self._named(deed.desk, code, TicketState.WAITING)
         if ticket.place.state is not TicketState.WAITING:
             raise Refused(ErrorCode.TICKET_MOVE_FORBIDDEN)
         takers = {one.id: one for one in self._takers(deed.desk, ticket.day)}
@@ -213,7 +223,7 @@ class Model:
         """Who was put aside is here again."""
         if (done := self._begin(deed, TicketMove.RETURN, code)) is not None:
             return done
-        ticket = self._named(deed.desk, code)
+        ticket = self._named(deed.desk, code, TicketState.PARKED)
         _require(ticket, TicketState.PARKED)
         in_time = self.now() - ticket.changed_at <= timedelta(minutes=self.policy.return_minutes)
         late = QueueClass.PRIORITY if ticket.place.queue_class is QueueClass.PRIORITY else QueueClass.STANDARD
@@ -233,7 +243,7 @@ class Model:
         """Who missed the call is here after all."""
         if (done := self._begin(deed, TicketMove.REINSTATE, code)) is not None:
             return done
-        ticket = self._named(deed.desk, code)
+        ticket = self._named(deed.desk, code, TicketState.NO_SHOW)
         _require(ticket, TicketState.NO_SHOW)
         if self.now() - ticket.changed_at > timedelta(minutes=self.policy.reinstate_minutes):
             raise Refused(ErrorCode.REINSTATE_LATE)
@@ -381,11 +391,12 @@ class Model:
             raise Refused(ErrorCode.DESK_IDLE)
         return present
 
-    def _named(self, desk: str, code: str) -> Ticket:
-        found = [one for one in self.of_day(SECTION_OF[desk], self.today()) if one.code == code]
+    def _named(self, desk: str, code: str, state: TicketState) -> Ticket:
+        days = [self.today(), self.first_day()]
+        found = [one for day in days for one in self.of_day(SECTION_OF[desk], day) if one.code == code]
         if not found:
             raise Refused(ErrorCode.TICKET_CODE_UNKNOWN)
-        return found[0]
+        return next((one for one in found if one.place.state is state), found[0])
 
     def _takers(self, desk: str, day: date) -> list[Ticket]:
         person = self.seats.get(desk, (None,))[0]
