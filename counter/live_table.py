@@ -66,8 +66,9 @@ class LiveTable(QTableView):
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's
         """Who comes by keyboard finds a row under the cursor."""
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.sorted.rowCount():
-            self.setCurrentIndex(self.sorted.index(0, 0))
+        # Qt has put the cursor on the first row by now, and selected nothing.
+        if self.sorted.rowCount() and not self.selectionModel().hasSelection():
+            self.setCurrentIndex(self.sorted.index(max(0, self.currentIndex().row()), 0))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """An empty table says why."""
