@@ -22,7 +22,7 @@ _HEADS = ("list.time", "list.visitor", "list.service", "list.state", "list.ticke
 _WIDTHS = (66, 0, 138, 106, 70)
 _WIDTH_OF_TIME, _WIDTH_WITH_DAY = 66, 116
 _CENTRED = frozenset({0, 4})
-_COLOURS = {AppointmentState.BOOKED: palette.TEXT, AppointmentState.ARRIVED: palette.GREEN}
+_STANDS = frozenset({AppointmentState.BOOKED, AppointmentState.ARRIVED})
 
 
 class AppointmentList(QWidget):
@@ -150,7 +150,7 @@ class AppointmentList(QWidget):
         time = words.digits(clock_text(one.minute))
         if not of_day:
             time = f"{words.digits(f'{one.on.day}/{one.on.month}')}  {time}"
-        colour = _COLOURS.get(one.state, palette.QUIET)
+        colour = palette.TEXT if one.state in _STANDS else palette.QUIET
         centre = self._session.centre
         service = centre.service(one.service).title.in_language(words.language) if centre else one.service
         texts = (

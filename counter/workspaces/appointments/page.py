@@ -211,12 +211,9 @@ class AppointmentsPage(Workspace):
         self.week.setFocus()
 
     def _checked_in(self, here: CheckIn) -> None:
-        words = self._words
-        facts = {
-            "ticket": words.digits(here.ticket.code),
-            "time": apart(words.digits(clock_text(here.appointment.minute))),
-        }
-        told = words.say(f"arrived.{here.arrival}", here.minutes, name=here.appointment.visitor.name, **facts)
+        words, self._moving = self._words, None
+        time, name = apart(clock_text(here.appointment.minute)), here.appointment.visitor.name
+        told = words.say(f"arrived.{here.arrival}", here.minutes, name=name, ticket=here.ticket.code, time=time)
         self.message.tell(told, alarm=here.arrival is Arrival.LATE)
         self.listed.table.setFocus()
 
