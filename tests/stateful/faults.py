@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 
 from core.domain.ticket import TicketState
-from core.services import desk_unit, undoing
+from core.services import desk_unit, place, undoing
 from core.services.calling import Calling
 from core.services.context import Context
 from core.services.desk_unit import DeskUnit
@@ -21,7 +21,7 @@ from core.storage.queue_store import SqlQueueStore
 Plant = Callable[[pytest.MonkeyPatch], None]
 _take_number, _lock, _append = SqlQueueStore.take_number, SqlQueueStore.lock, SqlQueueStore.append
 _change, _move, _issue = SqlQueueStore.change, DeskUnit.move, QueueService.issue
-_given_back, _free = undoing.given_back, Calling._free
+_given_back, _free = place.given_back, Calling._free
 
 
 def _number_reused(store: SqlQueueStore, section_id: UUID, on: date) -> Day:
@@ -47,12 +47,12 @@ def _one_key_two_tickets(queue: QueueService, section: str, service: str, key: s
     return _issue(queue, section, service, f"{key} {count}", **more)
 
 
-def _class_forgotten(ticket: TicketView, place: Any) -> TicketView:
-    return replace(_given_back(ticket, place), queue_class=ticket.queue_class, position=ticket.position)
+def _class_forgotten(ticket: TicketView, before: Any) -> TicketView:
+    return replace(_given_back(ticket, before), queue_class=ticket.queue_class, position=ticket.position)
 
 
-def _state_forgotten(ticket: TicketView, place: Any) -> TicketView:
-    target = _given_back(ticket, place)
+def _state_forgotten(ticket: TicketView, before: Any) -> TicketView:
+    target = _given_back(ticket, before)
     return replace(target, state=TicketState.CALLED) if target.state is TicketState.SERVING else target
 
 

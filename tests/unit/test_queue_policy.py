@@ -27,7 +27,7 @@ Rule = Callable[[Case], list[object]]
 Patch = Callable[[pytest.MonkeyPatch], None]
 
 policies = st.fixed_dictionaries({name: st.integers(*limits) for name, limits in LIMITS.items()}).map(
-    lambda numbers: QueuePolicy(**numbers)
+    QueuePolicy.from_plain
 )
 desks = st.lists(st.frozensets(st.sampled_from(SERVICES), min_size=1), min_size=1, max_size=3).map(tuple)
 classes = st.sampled_from(QueueClass)
