@@ -190,6 +190,14 @@ def test_a_day_on_which_clocks_change_is_as_long_as_it_is(zone: str, day: date, 
     )
 
 
+def test_a_closing_hour_that_comes_twice_is_the_later_one() -> None:
+    there, day = ZoneInfo("Europe/London"), date(2026, 10, 25)  # half past one comes at 00:30 and at 01:30 UTC
+    plan = HallPlan(there, {7: (interval("00:00-01:30"),)})
+    assert hall_at(plan, at(day, "00:00", there)).until == datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
+    later = HallPlan(there, {7: (interval("01:30-03:00"),)})
+    assert hall_at(later, at(day, "00:00", there)).opens_again == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+
+
 @pytest.mark.parametrize(
     "text", ["7", "08:00", "08:00-08:00", "14:00-08:00", "21:00-25:00", "08:60-09:00", "8:00–9:00"]
 )
