@@ -39,6 +39,7 @@ class Habits:
     priority: float = 0.12
     absent: float = 0.06
     comes_back: float = 0.6
+    away_minutes: tuple[float, float] = (3, 25)
     gives_up: bool = True
     parks: float = 0.06
     moves_on: float = 0.04
@@ -49,7 +50,8 @@ class Habits:
 
 LIFELIKE = Habits()
 # Everybody who came was received: the published figures count visitors, not tickets that lapsed.
-RECEIVED = Habits(comes_back=1.0, gives_up=False)
+# Soon enough to be reinstated after the longest pause of the only window.
+RECEIVED = Habits(comes_back=1.0, away_minutes=(1, 8), gives_up=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def person(key: str, arrives: float, section: str, kind: VisitorKind, habits: Ha
     patience = log_normal(110 * MINUTE, 0.35, random)
     served, there = _minutes(purpose, random), _minutes(PURPOSES[2], random)
     walks, pauses = random.uniform(10, 45), random.uniform(5, 40)
-    away, fetching = random.uniform(3, 25) * MINUTE, random.uniform(10, 50) * MINUTE
+    away, fetching = random.uniform(*habits.away_minutes) * MINUTE, random.uniform(10, 50) * MINUTE
     return Person(
         key=key,
         arrives=arrives,
