@@ -129,8 +129,8 @@ class QueueStore(Protocol):
     def append(self, event: TicketEvent) -> None:
         """Add to the record."""
 
-    def last_step(self, desk_id: UUID) -> DoneStep | None:
-        """What was last done at a desk and not taken back, if it is still the last that happened to its ticket."""
+    def last_step(self, desk_id: UUID, now: datetime) -> DoneStep | None:
+        """What was last done at a desk until `now` and not taken back, if it is still the last thing of its ticket."""
 
     def close_day(self, day_id: UUID, at: datetime | None, reason: str) -> None:
         """No more tickets on this day; with None, tickets again."""

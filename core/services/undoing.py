@@ -60,10 +60,11 @@ class Undoing(Calling):
         return act.unit.queue.ticket(ticket.id)
 
     def _fresh_step(self, unit: UnitOfWork, desk_id: UUID) -> DoneStep | None:
-        step = unit.queue.last_step(desk_id)
+        now = self._context.clock.now()
+        step = unit.queue.last_step(desk_id, now)
         if step is None:
             return None
-        age = self._context.clock.now() - step.at
+        age = now - step.at
         opened = unit.desks.opened_at(desk_id)
         if not timedelta() <= age <= timedelta(seconds=self._context.policy().undo_seconds):
             return None

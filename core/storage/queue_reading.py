@@ -197,7 +197,8 @@ def _last_steps() -> Select[Any]:
             ticket_event.c.revision,
             newest.label("newest"),
         )
-        .where(ticket_event.c.desk_id == _DESK_ID)
+        # What a clock wrote that was set back meanwhile lies in the future, and would hide what was done since.
+        .where(ticket_event.c.desk_id == _DESK_ID, ticket_event.c.at <= bindparam("now", type_=ticket_event.c.at.type))
         .order_by(ticket_event.c.at.desc(), ticket_event.c.revision.desc())
         .limit(_STEPS_LOOKED_AT)
     )

@@ -162,10 +162,10 @@ class SqlQueueStore:
             undoes_id=event.undoes,
         )
 
-    def last_step(self, desk_id: UUID) -> DoneStep | None:
+    def last_step(self, desk_id: UUID, now: datetime) -> DoneStep | None:
         """As the port says."""
         taken_back: set[UUID] = set()
-        for row in self._scope.run(reading.LAST_STEPS, desk=desk_id):
+        for row in self._scope.run(reading.LAST_STEPS, desk=desk_id, now=now):
             if row.undoes_id is not None:
                 taken_back.add(row.undoes_id)
             elif row.id not in taken_back:

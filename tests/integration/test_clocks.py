@@ -134,6 +134,7 @@ def test_a_clock_set_back_takes_nothing_back_by_mistake(centre: Centre, clock: F
     clock.advance(-3600)
     assert code_of(lambda: centre.queue.undo("W1")) == "nothing_to_undo"
     assert centre.queue.finish("W1").state is TicketState.FINISHED
+    assert centre.queue.undo("W1").state is TicketState.CALLED
 
 
 def _all_called(centre: Centre) -> list[Any]:

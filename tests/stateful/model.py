@@ -73,6 +73,7 @@ class Line:
     reason: str
     before: Place
     out_of_turn: bool = False
+    undone_at: datetime | None = None
 
 
 @dataclass
@@ -288,14 +289,19 @@ class Model:
             return done
         if deed.desk in self.paused:
             raise Refused(ErrorCode.DESK_PAUSED)
-        steps = self.at_desk_steps.get(deed.desk, [])
-        step = steps[-1] if steps else None
-        if step is None or step.kind not in UNDOABLE or step.ticket.steps[-1] is not step or not self._fresh(step):
+        step = self._last_step(deed.desk)
+        if (
+            step is None
+            or step.undone_at is not None
+            or step.kind not in UNDOABLE
+            or step.ticket.steps[-1] is not step
+            or not self._fresh(step)
+        ):
             raise Refused(ErrorCode.NOTHING_TO_UNDO)
         ticket, present = step.ticket, self.at(deed.desk)
         if step.before.desk == deed.desk and present not in (None, ticket):
             raise Refused(ErrorCode.DESK_BUSY)
-        steps.pop()
+        step.undone_at = self.now()
         ticket.steps.pop()
         before = replace(ticket.place)
         ticket.place = self._for_who_is_there(replace(step.before))
@@ -435,6 +441,13 @@ class Model:
             for_desk=place.for_desk if place.for_desk in self.seats else None,
             for_staff=place.for_staff if place.for_staff in people else None,
         )
+
+    def _last_step(self, desk: str) -> Line | None:
+        """By the clock: what lies in the future was written before somebody set it back."""
+        now = self.now()
+        known = [one for one in self.at_desk_steps.get(desk, []) if one.at <= now]
+        left = [one for one in known if one.undone_at is None or one.undone_at > now]
+        return max(reversed(left), key=lambda one: one.at, default=None)
 
     def _fresh(self, step: Line) -> bool:
         age = self.now() - step.at
