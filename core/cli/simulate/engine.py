@@ -9,7 +9,7 @@ from core.bootstrap import Centre
 from core.cli.simulate.agenda import Agenda
 from core.cli.simulate.arrivals import HOUR
 from core.cli.simulate.clock import SimulatedClock
-from core.cli.simulate.crew import Rest, Seat
+from core.cli.simulate.crew import CLOSES, Rest, Seat
 from core.cli.simulate.hall import Guest, Hall, Place
 from core.cli.simulate.people import MINUTE, Person
 from core.cli.simulate.phone import Phone
@@ -73,9 +73,16 @@ class DayEngine:
         self._ready(place)
 
     def _arrives(self, person: Person) -> None:
-        issued = self._phone.check_in(person) or self._queue.issue(
-            person.section, person.service, f"simulated-{person.key}", queue_class=person.queue_class
-        )
+        try:
+            issued = self._phone.check_in(person) or self._queue.issue(
+                person.section, person.service, f"simulated-{person.key}", queue_class=person.queue_class
+            )
+        except RuleBroken as refused:
+            if refused.code is not ErrorCode.HALL_CLOSED or self._agenda.now > CLOSES:
+                raise
+            # The hall is at prayer: they wait at the kiosk until it gives tickets again.
+            self._agenda.after(_LOOKS_AGAIN, partial(self._arrives, person))
+            return
         guest = self._hall.guests[issued.id] = Guest(person, issued.id, issued.code, self._agenda.now)
         if person.urgent:
             self._agenda.after(_URGENT_AFTER, partial(self._hall.presses, guest))

@@ -13,6 +13,7 @@ from core.domain.errors import ErrorCode, RuleBroken
 from core.services.dto import TicketView
 
 _CAPACITY = 2
+_NEXT_ONE = frozenset({ErrorCode.SLOT_FULL, ErrorCode.SLOT_CLOSED})  # taken, or at prayer
 _WEEKDAYS = (7, 1, 2, 3, 4)
 
 
@@ -41,7 +42,7 @@ class Phone:
 
     def check_in(self, person: Person) -> TicketView | None:
         """The ticket of who has an appointment; None for everybody else."""
-        booked = self._booked.pop(person.key, None)
+        booked = self._booked.get(person.key)
         if booked is None:
             return None
         return self._centre.appointments.check_in(booked, f"simulated-{person.key}").ticket
@@ -54,7 +55,7 @@ class Phone:
                     person.section, person.service, visitor, day, minute, f"simulated-{person.key}-{minute}"
                 )
             except RuleBroken as refused:
-                if refused.code is not ErrorCode.SLOT_FULL:
+                if refused.code not in _NEXT_ONE:
                     raise
             else:
                 self._booked[person.key] = booked.id

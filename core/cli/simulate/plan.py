@@ -15,7 +15,7 @@ USUAL_START = date(2026, 1, 4)
 _MEN_SHARE = year.MEN / year.VISITORS
 _CITIZEN_SHARE = year.CITIZENS / year.VISITORS
 _BETWEEN_VISITORS = 1.0  # minutes: the walk to the window, and the clerk's breath
-_LOAD = 0.8
+_LOAD = 0.65
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from core.cli.simulate.phone import plan_appointments
 from core.cli.simulate.plan import SECTIONS, Plan, World
 from core.cli.simulate.reception import Reception
 from core.config import Device, Settings
-from core.domain.queue_policy import Order, QueuePolicy
+from core.domain.queue_policy import Order
 from core.domain.visitor import VisitorKind
 from core.services.setup import DEFAULT_CENTRE, CentreSetup
 from core.words import Words
@@ -126,7 +126,7 @@ def _setup(plan: Plan) -> CentreSetup:
 
 def _set_policy(centre: Centre, order: Order) -> None:
     with centre.storage.units.write() as unit:
-        unit.hall.set_policy(QueuePolicy(order=order))
+        unit.hall.set_policy(replace(unit.hall.policy(), order=order))
         unit.commit()
 
 
