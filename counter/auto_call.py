@@ -24,7 +24,7 @@ class Desk(Protocol):
         """The present instant."""
 
     @property
-    def ready(self) -> bool:
+    def settled(self) -> bool:
         """Whether an act can begin."""
 
 
@@ -61,7 +61,7 @@ class AutoCall(QObject):
             self._at = None
         elif self._at is None or self._at - now > wanted:
             self._at = now + wanted
-        elif now >= self._at and self._desk.ready:
+        elif now >= self._at and self._desk.settled:
             self._at = None
             self._desk.acts.call_next()
         self._tell(now)

@@ -30,14 +30,14 @@ class DeskActs(QObject):
         writes: Writes,
         seat: Callable[[], Seat],
         work: Callable[[], Work | None],
-        ready: Callable[[], bool],
+        settled: Callable[[], bool],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._writes = writes
         self._seat = seat
         self._work = work
-        self._ready = ready
+        self._settled = settled
         self._last_ticket: UUID | None = None
         self._pressed: dict[str, QElapsedTimer] = {}
 
@@ -129,7 +129,7 @@ class DeskActs(QObject):
         work: Callable[[Centre, str, UUID, str], T],
         done: Callable[[T], None] = lambda _: None,
     ) -> None:
-        if not self._ready():
+        if not self._settled():
             return
         seat = self._seat()
 

@@ -43,7 +43,7 @@ class Session(QObject):
         self.centre: CentreView | None = None
         self.work: Work | None = None
         self.writes = Writes(link, self)
-        self.acts = DeskActs(self.writes, self._seated, lambda: self.work, lambda: self.ready, self)
+        self.acts = DeskActs(self.writes, self._seated, lambda: self.work, lambda: self.settled, self)
         self.visitor = VisitorDesk(link, self.writes, self._seated, self)
         self.request = RequestDesk(self.writes, self._seated, lambda: self.work, settings.language, self)
         self._timers = [QTimer(self, interval=_POLL_MS), QTimer(self, interval=_TICK_MS)]
@@ -71,8 +71,13 @@ class Session(QObject):
 
     @property
     def ready(self) -> bool:
-        """Whether a write can begin: none runs, and the screen shows what the last one did."""
-        return self.available and not self.busy and not self._unseen
+        """Whether a write can begin."""
+        return self.available and not self.busy
+
+    @property
+    def settled(self) -> bool:
+        """Whether the screen also shows what the last write did, so that a key means what it says."""
+        return self.ready and not self._unseen
 
     @property
     def stage(self) -> Stage:

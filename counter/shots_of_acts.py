@@ -65,7 +65,7 @@ def _with_a_ticket(centre: Centre, counter: Counter, album: Album) -> None:
         _press(counter, name)
         album.take(window, shown, lambda: True, f"the panel to {name}")
     session.acts.no_show()
-    wait_until(lambda: session.stage is Stage.FREE and session.ready, "the free window")
+    wait_until(lambda: session.stage is Stage.FREE and session.settled, "the free window")
 
 
 def _free(counter: Counter, album: Album) -> None:
@@ -76,7 +76,7 @@ def _free(counter: Counter, album: Album) -> None:
     session.acts.pause(session.words.say("pause.reason.1"))
     album.take(window, "20-paused", lambda: session.stage is Stage.PAUSED, "the pause")
     session.acts.resume()
-    wait_until(lambda: session.stage is Stage.FREE and session.ready, "the end of the pause")
+    wait_until(lambda: session.stage is Stage.FREE and session.settled, "the end of the pause")
 
 
 def _by_itself(centre: Centre, counter: Counter, album: Album) -> None:
@@ -94,7 +94,7 @@ def _by_itself(centre: Centre, counter: Counter, album: Album) -> None:
 
 
 def _press(counter: Counter, name: str) -> None:
-    wait_until(lambda: counter.session.ready, "the window to be ready")
+    wait_until(lambda: counter.session.settled, "the window to be ready")
     title = counter.session.words.say(name)
     found = counter.window.findChildren(ActButton)
     next(one for one in found if one.accessibleName() == title and one.isVisible()).click()

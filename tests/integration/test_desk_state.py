@@ -139,6 +139,16 @@ def test_a_desk_and_a_person_serve_what_they_are_limited_to(centre: Centre, nour
     assert centre.desks.services("W1") == ["follow", "enquiry"]
 
 
+def leaver(centre: Centre, person: StaffView, left: threading.Event) -> threading.Thread:
+    """Somebody who leaves their desk at the same time."""
+
+    def leave() -> None:
+        centre.staff.leave_desk(person.id)
+        left.set()
+
+    return threading.Thread(target=leave)
+
+
 def test_nobody_stays_with_a_desk_that_closes_while_they_are_sent_there(
     centre: Centre, noura: StaffView, huda: StaffView, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -146,7 +156,7 @@ def test_nobody_stays_with_a_desk_that_closes_while_they_are_sent_there(
     ticket = centre.queue.issue("women", "submit", "a")
     centre.queue.call_next("W1")
     desk, left = SqlCentreStore.desk, threading.Event()
-    leaving = threading.Thread(target=lambda: (centre.staff.leave_desk(huda.id), left.set()))
+    leaving = leaver(centre, huda, left)
 
     def looked(store: SqlCentreStore, name: str) -> object:
         place = desk(store, name)
@@ -172,7 +182,7 @@ def test_nobody_stays_with_a_desk_that_closes_after_they_were_sent_there(
     ticket = centre.queue.issue("women", "submit", "a")
     centre.queue.call_next("W1")
     opened_at, found = SqlDeskStore.opened_at, threading.Event()
-    leaving = threading.Thread(target=lambda: (centre.staff.leave_desk(huda.id), found.set()))
+    leaving = leaver(centre, huda, found)
 
     def asked(store: SqlDeskStore, desk_id: object) -> object:
         at = opened_at(store, desk_id)  # type: ignore[arg-type]

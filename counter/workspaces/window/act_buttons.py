@@ -83,13 +83,13 @@ class ActButtons(QWidget):
         ticket = work.ticket if work else None
         called = ticket is not None and ticket.state is TicketState.CALLED
         for name, one in self._buttons.items():
-            one.setEnabled(work is not None and self._session.ready)
+            one.setEnabled(work is not None and self._session.settled)
             if name in _PLACES:
                 one.setVisible(name in _STAGES[stage] and (called or name not in _OF_A_CALL))
         self._tick()
         if work is None:
             return
-        self._buttons["recall"].setEnabled(self._session.ready and not work.called_enough)
+        self._buttons["recall"].setEnabled(self._session.settled and not work.called_enough)
         turn(self._buttons["no_show"], "primary", work.called_enough)
         away, say = sum(not one.late for one in work.away), self._session.words.say
         self._buttons["back"].say(say("back.count", number=away) if away else say("back"))
@@ -99,7 +99,7 @@ class ActButtons(QWidget):
         step = work.step if work else None
         left = (step.until - self._session.now).total_seconds() if step else -1
         undo = self._buttons["undo"]
-        undo.setEnabled(self._session.ready)
+        undo.setEnabled(self._session.settled)
         undo.setVisible(left >= 0)
         if step is not None:
             undo.say(say(f"undo.{step.kind}", seconds=max(0, int(left))))

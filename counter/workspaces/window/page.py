@@ -151,7 +151,7 @@ class WindowPage(Workspace):
         if visit is not None:
             self._strip.show_visitor(visit.visitor)
         self._show_request()
-        if fresh or before is not self._stage or (self._late and self._session.ready):
+        if fresh or before is not self._stage or (self._late and self._session.settled):
             self._late = False
             self.begin()
 

@@ -21,13 +21,13 @@ BACK = "المعلّقون ومن فاتهم النداء"
 
 def press(screen: Screen, key: int) -> None:
     """A function key: F2 calls, F5 parks …, once the screen shows what was done before."""
-    screen.until(lambda: screen.counter.session.ready)
+    screen.until(lambda: screen.counter.session.settled)
     screen.clerk.combination(Qt.Key(Qt.Key.Key_F1 + key - 1))
 
 
 def enter(screen: Screen) -> None:
     """Enter, once the screen shows what was done before."""
-    screen.until(lambda: screen.counter.session.ready)
+    screen.until(lambda: screen.counter.session.settled)
     screen.clerk.combination(Qt.Key.Key_Return)
 
 
@@ -125,7 +125,7 @@ def test_a_double_enter_parks_and_calls_nobody(open_counter: Open, slow_test: No
     enter(screen)
     screen.focus_on("التالي")
     enter(screen)
-    screen.until(lambda: screen.counter.session.ready)
+    screen.until(lambda: screen.counter.session.settled)
     assert [one.state for one in screen.centre.queue.tickets("women")] == [TicketState.PARKED, TicketState.WAITING]
     assert at_window(screen) == ""
 
@@ -272,7 +272,7 @@ def test_a_double_undo_takes_one_step_back(open_counter: Open, slow_test: None) 
     press(screen, 12)
     screen.clerk.expect("عند الشباك الآن")
     screen.bot.waitUntil(lambda: not button(screen, "تراجع").isDown())
-    screen.until(lambda: screen.counter.session.ready)
+    screen.until(lambda: screen.counter.session.settled)
     assert at_window(screen) == "W001"
 
 
@@ -324,7 +324,7 @@ def test_a_double_recall_announces_once(open_counter: Open, slow_test: None) -> 
     screen.until(lambda: ticket(screen, "W001").recalls == 1)
     screen.clerk.expect("إعادة النداء: 1 من 3")
     press(screen, 3)
-    screen.until(lambda: not button(screen, "إعادة نداء").isDown() and screen.counter.session.ready)
+    screen.until(lambda: not button(screen, "إعادة نداء").isDown() and screen.counter.session.settled)
     assert ticket(screen, "W001").recalls == 1
 
 
@@ -334,7 +334,7 @@ def test_the_second_half_of_a_double_click_hits_no_other_button(open_counter: Op
     screen.issue(2)
     screen.clerk.double_click("التالي")
     screen.focus_on("رقم الهوية")
-    screen.until(lambda: screen.counter.session.ready)
+    screen.until(lambda: screen.counter.session.settled)
     assert at_window(screen) == "W001"
     assert len(screen.centre.queue.snapshot("women", since=0).calls) == 1
 

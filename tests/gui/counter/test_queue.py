@@ -31,7 +31,7 @@ def test_call_recall_no_show_and_finish_by_their_keys(open_counter: Open, databa
     screen.focus_on("رقم الهوية")
     screen.clerk.combination(Qt.Key.Key_F3)
     screen.until(lambda: len(screen.centre.queue.snapshot("women", since=0).calls) == 2)
-    screen.until(lambda: screen.counter.session.ready)
+    screen.until(lambda: screen.counter.session.settled)
     screen.clerk.combination(Qt.Key.Key_F4)
     screen.until(lambda: states(screen)["W001"] is TicketState.NO_SHOW)
     screen.clerk.expect("لا توجد تذكرة عند الشباك")
@@ -78,7 +78,7 @@ def test_a_double_f2_and_a_double_click_call_one_ticket(open_counter: Open) -> N
     screen.clerk.combination(Qt.Key.Key_F2)
     screen.focus_on("رقم الهوية")
     screen.clerk.combination(Qt.Key.Key_F4)
-    screen.until(lambda: screen.counter.session.ready and screen.counter.session.work.ticket is None)  # type: ignore[union-attr]
+    screen.until(lambda: screen.counter.session.settled and screen.counter.session.work.ticket is None)  # type: ignore[union-attr]
     screen.clerk.double_click("التالي")
     screen.focus_on("رقم الهوية")
     screen.until(lambda: not screen.counter.session.busy)

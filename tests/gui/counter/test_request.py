@@ -81,7 +81,7 @@ def test_ten_seconds_without_a_database_lose_and_double_nothing(open_counter: Op
     screen.until(lambda: since.elapsed() > TEN_SECONDS)
     assert screen.clerk.text("الموضوع") == "طلب نقل"
     outage.end()
-    screen.until(lambda: screen.counter.session.ready)
+    screen.until(lambda: screen.counter.session.settled)
     assert screen.clerk.text("الملخص") == "خطاب"
     screen.save()
     registered(screen)
@@ -93,7 +93,7 @@ def test_killed_connections_are_not_felt(open_counter: Open, postgres: PostgresS
     screen.write_request()
     postgres.disconnect(postgres_url)
     screen.save()
-    screen.until(lambda: screen.counter.session.ready)
+    screen.until(lambda: screen.counter.session.settled)
     if not screen.requests():
         screen.save()
     registered(screen)
@@ -118,7 +118,7 @@ def test_after_a_lost_answer_the_same_button_gives_the_first_result(open_counter
     screen.write_request()
     screen.save()
     screen.clerk.expect("اضغط الزر نفسه")
-    screen.until(lambda: screen.counter.session.ready)
+    screen.until(lambda: screen.counter.session.settled)
     screen.save()
     registered(screen)
 
@@ -128,12 +128,12 @@ def test_text_changed_after_a_lost_answer_is_not_taken_for_registered(open_count
     screen.write_request()
     screen.save()
     screen.clerk.expect("اضغط الزر نفسه")
-    screen.until(lambda: screen.counter.session.ready)
+    screen.until(lambda: screen.counter.session.settled)
     screen.clerk.fill("الموضوع", " آخر")
     screen.save()
     screen.clerk.expect("بالنص السابق")
     assert screen.clerk.text("الموضوع") != ""
-    screen.until(lambda: screen.counter.session.ready)
+    screen.until(lambda: screen.counter.session.settled)
     screen.save()
     screen.until(lambda: len(screen.requests()) == 2)
 

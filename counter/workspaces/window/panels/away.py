@@ -72,7 +72,7 @@ class AwayPanel(Panel):
             self._fill(away)
         self._told.setText(words.say("back.hint" if away else "back.nobody"))
         self._list.setVisible(bool(away))
-        self.act.setEnabled(self._session.ready and bool(away))
+        self.act.setEnabled(self._session.settled and bool(away))
 
     def _fill(self, away: tuple[AwayView, ...]) -> None:
         kept = self._chosen_code()

@@ -55,7 +55,7 @@ class Panel(QWidget):
 
     def show_work(self) -> None:
         """What the screen knows changed."""
-        self.act.setEnabled(self._session.ready)
+        self.act.setEnabled(self._session.settled)
 
 
 class Choices(QListWidget):
