@@ -66,7 +66,8 @@ def test_what_was_taken_back_counts_no_more_and_stays_in_the_record(
     assert (guest.served, guest.served_at) == ((Item.TEA,), kept.at)
     with centre.storage.units.read() as unit:
         rows = unit._scope.run(text("SELECT item, undone_at IS NULL, undone_by_id IS NULL FROM hospitality_order"))
-        assert sorted((str(row[0]), bool(row[1]), bool(row[2])) for row in rows) == [
+        lines = [tuple(row) for row in rows]
+        assert sorted((str(item), bool(at), bool(by)) for item, at, by in lines) == [
             ("tea", True, True),
             ("water", False, False),
         ]

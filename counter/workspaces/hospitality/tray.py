@@ -1,15 +1,18 @@
 """What a host sees and does, without any widget."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
+from core.bootstrap import Centre
 from core.domain.errors import IstiqbalError
 from core.domain.hospitality import Item, in_turn, neglected
 from core.domain.workflow import Role
 from core.qt.link import CentreLink
+from core.qt.reading import Reading
 from core.services.dto import StaffView
 from core.services.live_dto import GuestList, GuestView, Order
 from counter.session import Session
@@ -17,6 +20,7 @@ from counter.writes import Writes
 
 ROLES = frozenset({Role.HOST, Role.SUPERVISOR, Role.ADMINISTRATOR})
 _POLL_MS = 10_000
+_Read = tuple[StaffView, GuestList] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,6 @@ class Tray(QObject):
         super().__init__(session)
         self._session = session
         self._link = link
-        self._reading = self._stale = False
         self._read: GuestList | None = None
         self._waiting: list[tuple[GuestView, Item]] = []
         self.state: TrayState | None = None
@@ -52,11 +55,12 @@ class Tray(QObject):
         self.writes = Writes(link, self)
         self.writes.refused.connect(self.refused)
         self.writes.over.connect(self._next)
-        self._poll = QTimer(self, interval=_POLL_MS)
-        self._poll.timeout.connect(self.read)
+        self._reading = Reading(
+            link, self._hall, self._took, self._failed, wants=self._wants, poll_ms=_POLL_MS, parent=self
+        )
+        link.available_changed.connect(lambda _: self.changed.emit())
         session.seated.connect(self._signed_in)
         session.ticked.connect(self._look)
-        link.changed.connect(self._hint)
 
     def serve(self, guest: GuestView, item: Item) -> None:
         """Note what was brought; a hand that is quicker than the line is not lost."""
@@ -76,17 +80,8 @@ class Tray(QObject):
         self.writes.once(lambda centre: centre.hospitality.undo(order.id, by=person.id), done)
 
     def read(self) -> None:
-        """Read the truth anew; hints that come meanwhile are answered by one more reading."""
-        person = self._person()
-        if person is None:
-            return
-        if self._reading:
-            self._stale = True
-            return
-        self._reading, self._stale = True, False
-        self._link.run(
-            lambda centre: centre.hospitality.guests(person.id), lambda read: self._took(person, read), self._failed
-        )
+        """Read the truth anew."""
+        self._reading.read()
 
     def _next(self) -> None:
         if self.writes.busy:
@@ -121,32 +116,25 @@ class Tray(QObject):
         self.state = self._read = self.last = None
         self._waiting.clear()
         self.writes.forget()
-        if self._person() is None:
-            self._poll.stop()
-        else:
-            self._poll.start()
-            self.read()
+        self.read()
         self.changed.emit()
 
-    def _hint(self, topic: str) -> None:
-        if topic in {"*", "config"} or topic.startswith(("queue:", "hospitality:")):
-            self.read()
+    def _wants(self, topic: str) -> bool:
+        told = topic in {"*", "config"} or topic.startswith(("queue:", "hospitality:"))
+        return told and self._person() is not None
 
-    def _took(self, person: StaffView, read: GuestList) -> None:
-        if person == self._session.person:
-            self._read = read
-        self._ended()
+    def _hall(self) -> Callable[[Centre], _Read]:
+        person = self._person()
+        return lambda centre: (person, centre.hospitality.guests(person.id)) if person is not None else None
+
+    def _took(self, read: _Read) -> None:
+        if read is not None and read[0] == self._session.person:
+            self._read = read[1]
+        self._look()
 
     def _failed(self, error: IstiqbalError | None) -> None:
         if self._link.available and self._person() is not None:
             self.refused.emit(error)
-        self._ended()
-
-    def _ended(self) -> None:
-        self._reading = False
-        self._look()
-        if self._stale:
-            self.read()
 
     def _look(self) -> None:
         """Time goes on: who was left alone for too long rises without any event."""

@@ -1,18 +1,20 @@
 """What a supervisor sees and does, without any widget."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from core.bootstrap import Centre
 from core.domain.alarms import Alarm
 from core.domain.errors import IstiqbalError
+from core.domain.opening import Phase
 from core.domain.queue_policy import QueueClass
 from core.domain.workflow import Role
 from core.qt.link import CentreLink
+from core.qt.reading import Reading
 from core.services.dto import StaffView
 from core.services.live_dto import LiveDesk, LiveTicket, LiveView
 from counter.session import Session
@@ -20,14 +22,17 @@ from counter.writes import Writes
 
 ROLES = frozenset({Role.SUPERVISOR, Role.ADMINISTRATOR})
 _POLL_MS = 10_000
+Phases = Mapping[str, Phase]
 _TOPICS = frozenset({"*", "devices", "staff", "config"})
+_Read = tuple[StaffView, LiveView, Phases] | None
 
 
 @dataclass(frozen=True, slots=True)
 class BoardState:
-    """The halls as they were last read, and what is amiss by now."""
+    """The halls as they were last read, the phase of each by its hours, and what is amiss by now."""
 
     view: LiveView
+    phases: Phases
     alarms: tuple[Alarm, ...]
     now: datetime
 
@@ -43,17 +48,17 @@ class Board(QObject):
         super().__init__(session)
         self._session = session
         self._link = link
-        self._reading = self._stale = False
         self.state: BoardState | None = None
         self.writes = Writes(link, self)
         self.writes.refused.connect(self.refused)
         self.writes.changed.connect(self.changed)
         self.writes.over.connect(self.read)
-        self._poll = QTimer(self, interval=_POLL_MS)
-        self._poll.timeout.connect(self.read)
+        self._reading = Reading(
+            link, self._view, self._took, self._failed, wants=self._wants, poll_ms=_POLL_MS, parent=self
+        )
+        link.available_changed.connect(lambda _: self.changed.emit())
         session.seated.connect(self._signed_in)
         session.ticked.connect(self._look)
-        link.changed.connect(self._hint)
 
     @property
     def ready(self) -> bool:
@@ -94,15 +99,8 @@ class Board(QObject):
         self._act("reopened", lambda centre: centre.hall.reopen(section, reason, by=by))
 
     def read(self) -> None:
-        """Read the truth anew; hints that come meanwhile are answered by one more reading."""
-        person = self._person()
-        if person is None:
-            return
-        if self._reading:
-            self._stale = True
-            return
-        self._reading, self._stale = True, False
-        self._link.run(lambda centre: centre.live.view(person.id), lambda view: self._took(person, view), self._failed)
+        """Read the truth anew."""
+        self._reading.read()
 
     def _act(self, name: str, work: Callable[[Centre], object]) -> None:
         self.writes.once(work, lambda _: self.did.emit(name))
@@ -120,36 +118,38 @@ class Board(QObject):
     def _signed_in(self) -> None:
         self.state = None
         self.writes.forget()
-        if self._person() is None:
-            self._poll.stop()
-        else:
-            self._poll.start()
-            self.read()
+        self.read()
         self.changed.emit()
 
-    def _hint(self, topic: str) -> None:
-        if topic in _TOPICS or topic.startswith("queue:"):
-            self.read()
+    def _wants(self, topic: str) -> bool:
+        return self._person() is not None and (topic in _TOPICS or topic.startswith("queue:"))
 
-    def _took(self, person: StaffView, view: LiveView) -> None:
-        if person == self._session.person:
-            self.state = BoardState(view, view.alarms(self._session.now), self._session.now)
-        self._ended()
+    def _view(self) -> Callable[[Centre], _Read]:
+        person = self._person()
+
+        def read(centre: Centre) -> _Read:
+            if person is None:
+                return None
+            view = centre.live.view(person.id)
+            return person, view, {one.name: centre.hall.view(one.name).state.phase for one in view.sections}
+
+        return read
+
+    def _took(self, read: _Read) -> None:
+        if read is not None and read[0] == self._session.person:
+            _, view, phases = read
+            now = self._session.now
+            self.state = BoardState(view, phases, view.alarms(now), now)
+        self.changed.emit()
 
     def _failed(self, error: IstiqbalError | None) -> None:
         if self._link.available and self._person() is not None:
             self.refused.emit(error)
-        self._ended()
-
-    def _ended(self) -> None:
-        self._reading = False
         self.changed.emit()
-        if self._stale:
-            self.read()
 
     def _look(self) -> None:
         """Time goes on: waits grow, and an alarm may come without any event."""
         if self.state is not None:
             now = self._session.now
-            self.state = BoardState(self.state.view, self.state.view.alarms(now), now)
+            self.state = replace(self.state, alarms=self.state.view.alarms(now), now=now)
             self.changed.emit()

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from core.domain.alarms import Alarm, AlarmKind, too_long
+from core.domain.opening import Phase
 from core.domain.queue_policy import QueueClass
 from core.domain.ticket import TicketState
 from core.qt import palette
@@ -115,6 +116,8 @@ class Shown:
             parts.append(say("section.class", name=name, count=one.count, time=self.time(one.oldest)))
         if section.closed_at is not None:
             parts.append(say("section.closed", reason=section.closed_reason))
+        elif self._state.phases[section.name] is not Phase.OPEN:
+            parts.append(say(f"phase.{self._state.phases[section.name]}"))
         return "  ·  ".join(parts)
 
     def _count(self, section: LiveSection) -> str:

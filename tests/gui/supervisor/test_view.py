@@ -1,10 +1,11 @@
 """The live halls by the feed: rows change where they stand, the choice stays, and time alone raises an alarm."""
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from core.bootstrap import open_centre
 from core.config import Device, Settings
+from core.domain.hours import Interval
 from core.domain.queue_policy import QueueClass
 from core.domain.workflow import Role
 from core.qt.stills import lose_database
@@ -111,6 +112,14 @@ def test_a_wait_becomes_an_alarm_by_time_alone(enter: Enter, clock: FakeClock) -
     hall.screen.until(lambda: told not in hall.alarms())
 
 
+def test_a_hall_outside_its_hours_is_told(enter: Enter) -> None:
+    hall = enter()
+    hall.centre.hall.set_week("women", {weekday: [Interval(1, 2)] for weekday in range(1, 8)})
+    hall.clerk.expect("خارج أوقات العمل")
+    hall.centre.hall.set_week("women", {})
+    hall.screen.until(lambda: not hall.clerk.hears("خارج أوقات العمل"))
+
+
 def test_an_idle_desk_and_a_silent_device_are_alarms(enter: Enter, clock: FakeClock) -> None:
     hall = enter()
     kiosk = Settings(
@@ -188,9 +197,15 @@ def test_closing_a_counter_is_no_alarm(enter: Enter, clock: FakeClock, open_coun
     hall.screen.until(lambda: not any("counter-W5" in line for line in hall.alarms()))
 
 
-def test_a_lost_database_is_told_and_the_view_comes_back(enter: Enter) -> None:
+def test_a_lost_database_stops_the_acts_and_the_view_comes_back(enter: Enter) -> None:
     hall = enter()
-    lose_database(hall.screen.counter.link)
-    hall.clerk.expect("انقطع الاتصال بقاعدة البيانات")
+    link, told = hall.screen.counter.link, list[tuple[bool, bool]]()
+    button = hall.clerk.widget("فتح شباك")
+    alarm = hall.clerk.window.findChild(QLabel, "alarm")
+    assert isinstance(alarm, QLabel)
+    link.available_changed.connect(lambda _: told.append((button.isEnabled(), "انقطع الاتصال" in alarm.text())))
+    lose_database(link)
     hall.centre.queue.issue("women", "submit", "a")
-    hall.screen.until(lambda: len(hall.rows(WAITING)) == 1)
+    hall.screen.until(lambda: len(told) == 2)
+    assert told[0] == (False, True)
+    hall.screen.until(lambda: button.isEnabled() and len(hall.rows(WAITING)) == 1)
