@@ -111,3 +111,15 @@ FAULTS: dict[str, Plant] = {
     "who left is waited for": _set(DeskUnit, "_for_who_is_there", lambda _, target: target),
     "who waits is still at the desk": _set(desk_unit, "waits", lambda ticket: 0),
 }
+
+# Found within seconds, so tried each time; the others when there is time (the profile `deep`).
+SWIFT = (
+    "a number is skipped",
+    "a day begins at midnight of UTC",
+    "a kiosk's key is ignored",
+    "the code changes with the service",
+    "nobody did it",
+    "the record is tidied",
+    "passing over is not counted",
+    "who waits is still at the desk",
+)

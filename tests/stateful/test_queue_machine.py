@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 from sqlalchemy.exc import IntegrityError
 
-from tests.stateful.faults import FAULTS
+from tests.stateful.faults import FAULTS, SWIFT
 from tests.stateful.house import House
 from tests.stateful.machine import QueueMachine
 from tests.support.postgres import PostgresServer
@@ -42,9 +42,12 @@ def _machine(address: str) -> Iterator[type[QueueMachine]]:
     house.close()
 
 
+def _is_deep() -> bool:
+    return settings.get_current_profile_name() == "deep"
+
+
 def _chosen() -> settings:
-    deep = settings.get_current_profile_name() == "deep"
-    return settings.get_profile("deep") if deep else QUICK
+    return settings.get_profile("deep") if _is_deep() else QUICK
 
 
 def test_the_rules_hold_on_a_file(on_file: type[QueueMachine]) -> None:
@@ -55,7 +58,7 @@ def test_the_rules_hold_on_a_server(on_server: type[QueueMachine]) -> None:
     run_state_machine_as_test(on_server, settings=_chosen())
 
 
-@pytest.mark.parametrize("name", FAULTS)
+@pytest.mark.parametrize("name", list(FAULTS) if _is_deep() else SWIFT)
 def test_a_planted_fault_is_found(name: str, on_file: type[QueueMachine], monkeypatch: pytest.MonkeyPatch) -> None:
     FAULTS[name](monkeypatch)
     with pytest.raises(Exception) as caught:  # noqa: PT011 - a constraint of the database may see it first
