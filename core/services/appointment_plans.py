@@ -60,6 +60,7 @@ class AppointmentPlans:
         self, hall: HallPlan, section: SectionView, service: ServiceView, on: date, slot: SlotTime, taken: int
     ) -> SlotView:
         at = instant_of(on, slot.minute, self._zone())
+        past = at <= self._context.clock.now()
         return SlotView(
             section=section.name,
             service=service.name,
@@ -69,8 +70,8 @@ class AppointmentPlans:
             at=at,
             capacity=slot.capacity,
             taken=taken,
-            closed=not _receives(hall, on, slot, at),
-            past=at <= self._context.clock.now(),
+            closed=not (_within_hours(hall, on, slot) and (past or _receives(hall, at))),
+            past=past,
         )
 
     def _bookable(
@@ -84,7 +85,8 @@ class AppointmentPlans:
         at = instant_of(on, minute, self._zone())
         if at <= self._context.clock.now():
             raise RuleBroken(ErrorCode.SLOT_PAST)
-        if not _receives(self._hall(unit, section), on, slot, at):
+        hall = self._hall(unit, section)
+        if not (_within_hours(hall, on, slot) and _receives(hall, at)):
             raise RuleBroken(ErrorCode.SLOT_CLOSED)
         return slot
 
@@ -99,11 +101,14 @@ class AppointmentPlans:
         return ZoneInfo(self._context.centre().zone)
 
 
-def _receives(hall: HallPlan, on: date, slot: SlotTime, at: datetime) -> bool:
-    """Whether the hall is open for the whole of a slot; at its beginning it neither prays nor gives no tickets."""
+def _within_hours(hall: HallPlan, on: date, slot: SlotTime) -> bool:
+    """Whether the hall is open for the whole of a slot."""
     ends = slot.minute + slot.minutes
-    if not any(hours.opens <= slot.minute and ends <= hours.closes for hours in hall.hours(on)):
-        return False
+    return any(hours.opens <= slot.minute and ends <= hours.closes for hours in hall.hours(on))
+
+
+def _receives(hall: HallPlan, at: datetime) -> bool:
+    """Whether the hall neither prays then nor gives no tickets any more."""
     return hall_at(hall, at).phase is Phase.OPEN
 
 
