@@ -14,7 +14,7 @@ from tests.support.clock import FakeClock
 def table(screen: Screen) -> list[list[str]]:
     """What the waiting list shows."""
     tables = screen.clerk.window.findChildren(QTableView)
-    model = next(one for one in tables if one.accessibleName() == "في الانتظار").model()
+    model = next(one for one in tables if one.accessibleName() == "في الانتظار" and one.isVisible()).model()
     return [[str(model.index(row, column).data()) for column in range(4)] for row in range(model.rowCount())]
 
 
