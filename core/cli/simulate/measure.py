@@ -38,7 +38,6 @@ class SectionFigures:
     fairness: FairnessReport
     estimate: EstimateError
     estimate_by_class: dict[QueueClass, EstimateError]
-    waits: dict[QueueClass, tuple[float, ...]]
 
     @property
     def utilisation(self) -> float:
@@ -78,7 +77,6 @@ class Tally:
             fairness=fairness,
             estimate=_error(self.errors),
             estimate_by_class={name: _error(found) for name, found in by_class.items()},
-            waits={name: tuple(sorted(waited for _, _, waited in found)) for name, found in by_class.items()},
         )
 
 

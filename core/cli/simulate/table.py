@@ -15,10 +15,9 @@ from core.words import Words
 
 
 def told(outcome: Outcome) -> dict[str, object]:
-    """An outcome for a program; without the single waits, of which it has the percentiles."""
+    """An outcome for a program."""
     found = cast("dict[str, object]", plain(outcome))
     for figures, section in zip(cast("list[dict[str, object]]", found["sections"]), outcome.sections, strict=True):
-        del figures["waits"]
         figures["utilisation"] = round(section.utilisation, 4)
     return found
 
