@@ -34,9 +34,11 @@ def test_call_recall_no_show_and_finish_by_their_keys(open_counter: Open, databa
     screen.until(lambda: screen.counter.session.settled)
     screen.clerk.combination(Qt.Key.Key_F4)
     screen.until(lambda: states(screen)["W001"] is TicketState.NO_SHOW)
+    screen.until(lambda: screen.counter.session.settled)
     screen.clerk.expect("لا توجد تذكرة عند الشباك")
     screen.clerk.combination(Qt.Key.Key_F2)
     screen.focus_on("رقم الهوية")
+    screen.until(lambda: screen.counter.session.settled)
     screen.clerk.combination(Qt.Key.Key_F8)
     screen.until(lambda: "W002" in states(screen) and states(screen)["W002"] is TicketState.FINISHED)
 
