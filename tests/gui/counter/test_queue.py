@@ -29,6 +29,7 @@ def test_call_recall_no_show_and_finish_by_their_keys(open_counter: Open, databa
     screen.issue(2)
     screen.clerk.combination(Qt.Key.Key_F2)
     screen.focus_on("رقم الهوية")
+    screen.until(lambda: screen.counter.session.settled)
     screen.clerk.combination(Qt.Key.Key_F3)
     screen.until(lambda: len(screen.centre.queue.snapshot("women", since=0).calls) == 2)
     screen.until(lambda: screen.counter.session.settled)
@@ -79,6 +80,7 @@ def test_a_double_f2_and_a_double_click_call_one_ticket(open_counter: Open) -> N
     screen.clerk.combination(Qt.Key.Key_F2)
     screen.clerk.combination(Qt.Key.Key_F2)
     screen.focus_on("رقم الهوية")
+    screen.until(lambda: screen.counter.session.settled)
     screen.clerk.combination(Qt.Key.Key_F4)
     screen.until(lambda: screen.counter.session.settled and screen.counter.session.work.ticket is None)  # type: ignore[union-attr]
     screen.clerk.double_click("التالي")
