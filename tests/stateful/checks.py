@@ -9,7 +9,8 @@ from sqlalchemy import select
 from core.bootstrap import Centre
 from core.domain.ticket import TicketMove
 from core.storage.tables import desk, section, service, service_day, staff, ticket, ticket_event
-from tests.stateful.model import AT_DESK, Line, Model, Place, Ticket
+from tests.stateful.model import Model
+from tests.stateful.parts import AT_DESK, Line, Place, Ticket
 
 _DESK, _FOR = desk.alias("present"), desk.alias("wanted")
 _TICKETS = (

@@ -16,7 +16,8 @@ from core.domain.ticket import TicketState
 from core.services.dto import CallView, TicketView
 from tests.stateful.checks import Witness
 from tests.stateful.house import SECTIONS_OF, SERVICES, SERVICES_OF, House
-from tests.stateful.model import Deed, Model, Refused, Ticket
+from tests.stateful.model import Model
+from tests.stateful.parts import Deed, Refused, Ticket
 
 KEYS = tuple(f"key {place}" for place in range(6))
 
