@@ -5,7 +5,7 @@ from pathlib import Path
 
 from core.qt import palette
 
-_DOWN = Path(str(resources.files("assets"))).joinpath("icons", "down.svg").as_posix()
+_DOWN = Path(str(resources.files("assets"))).joinpath("icons", "widgets", "down.svg").as_posix()
 
 
 def style_sheet(colour: str, soft: str) -> str:

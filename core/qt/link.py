@@ -29,6 +29,7 @@ class CentreLink(QObject):
     changed = Signal(str)
     available_changed = Signal(bool)
     trouble = Signal(object)
+    closing = Signal()
 
     def __init__(
         self,
@@ -100,7 +101,9 @@ class CentreLink(QObject):
         """End the work, then close the centre."""
         if not self._closed:
             self._closed = True
+            # No timer may run on: Python may collect what owns it in any thread, and Qt would then ring the dead.
             self._retry.stop()
+            self.closing.emit()
             self._runner.close()
             self._devices.close()
             with suppress(EnvironmentFault):

@@ -76,7 +76,8 @@ def test_a_clock_without_a_zone_writes_nothing(
 ) -> None:
     centre.queue.issue("women", "submit", "before")
     monkeypatch.setattr(clock, "now", lambda: START.replace(tzinfo=None))
-    with pytest.raises(StatementError, match="an instant needs its zone"):
+    # told by whoever meets it first: the hall's hours, which compare instants, or the database
+    with pytest.raises((TypeError, StatementError), match=r"offset-naive|an instant needs its zone"):
         centre.queue.issue("women", "submit", "naive")
     monkeypatch.undo()
     assert [ticket.number for ticket in centre.queue.tickets("women")] == [1]
