@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+import shiboken6
+
 from core.clock import SystemClock
 from core.config import Settings
 from core.logs import logged
@@ -31,10 +33,12 @@ class Counter:
 
     def close(self) -> None:
         """Close the window, then what stands behind it."""
+        if not shiboken6.isValid(self.window):
+            return
         self.session.close()
         self.link.close()
         self.window.close()
-        self.window.deleteLater()
+        shiboken6.delete(self.window)
 
 
 def build(settings: Settings, link: CentreLink, clock: Clock | None = None) -> Counter:

@@ -27,7 +27,6 @@ class Heartbeat(QObject):
         self._timer.timeout.connect(self._beat)
         link.changed.connect(self._begin)
         link.available_changed.connect(self._again)
-        link.closing.connect(self._timer.stop)
         if device.kind == "counter":
             link.at_close(lambda centre: centre.administration.take_leave())
 

@@ -29,7 +29,6 @@ class CentreLink(QObject):
     changed = Signal(str)
     available_changed = Signal(bool)
     trouble = Signal(object)
-    closing = Signal()
 
     def __init__(
         self,
@@ -102,8 +101,8 @@ class CentreLink(QObject):
         if not self._closed:
             self._closed = True
             # No timer may run on: Python may collect what owns it in any thread, and Qt would then ring the dead.
-            self._retry.stop()
-            self.closing.emit()
+            for timer in self.findChildren(QTimer):
+                timer.stop()
             self._runner.close()
             self._devices.close()
             with suppress(EnvironmentFault):

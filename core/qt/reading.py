@@ -42,7 +42,6 @@ class Reading(QObject, Generic[T]):
         self._poll.timeout.connect(self.read)
         self._poll.start()
         link.changed.connect(self._hint)
-        link.closing.connect(self._poll.stop)
 
     @property
     def stale(self) -> bool:
