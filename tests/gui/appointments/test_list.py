@@ -137,6 +137,7 @@ def test_yesterdays_appointments_are_noted_as_missed(page: Ready, clock: FakeClo
     shown = page((IDENTITY, NAME), booked=1)
     clock.advance(24 * 3600)
     shown.press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    shown.screen.until(lambda: not shown.week.isVisible())
     shown.press(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     shown.screen.focus_on(WEEK)
     shown.screen.until(lambda: shown.centre.appointments.mark_missed() == 0 and not shown.rows())
