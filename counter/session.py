@@ -1,5 +1,6 @@
 """What a clerk does at a window, without any widget."""
 
+from collections.abc import Callable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -9,6 +10,7 @@ from core.bootstrap import Centre
 from core.config import Settings
 from core.domain.errors import ErrorCode, IstiqbalError, RuleBroken
 from core.qt.link import CentreLink
+from core.qt.reading import Reading
 from core.services.dto import CentreView, DeskView, StaffView
 from core.services.ports import Clock
 from core.words import Words, explain, explain_code
@@ -20,6 +22,7 @@ from counter.writes import Writes
 
 _POLL_MS = 10_000
 _TICK_MS = 1_000
+_Read = tuple[DeskView | None, CentreView, Work | None]
 
 
 class Session(QObject):
@@ -34,7 +37,7 @@ class Session(QObject):
         super().__init__(parent)
         self._link = link
         self._clock = clock
-        self._reading = self._stale = self._unseen = self._current = False
+        self._unseen = self._current = False
         self.language = settings.language
         self.fixed_desk = settings.device.desk
         self.closed = False
@@ -46,16 +49,16 @@ class Session(QObject):
         self.acts = DeskActs(self.writes, self._seated, lambda: self.work, lambda: self.settled, self)
         self.visitor = VisitorDesk(link, self.writes, self._seated, self)
         self.request = RequestDesk(self.writes, self._seated, lambda: self.work, settings.language, self)
-        self._timers = [QTimer(self, interval=_POLL_MS), QTimer(self, interval=_TICK_MS)]
-        self._timers[0].timeout.connect(self.read)
-        self._timers[1].timeout.connect(self.ticked)
-        for timer in self._timers:
-            timer.start()
+        self._tick = QTimer(self, interval=_TICK_MS)
+        self._tick.timeout.connect(self.ticked)
+        self._tick.start()
+        self._reading = Reading(
+            link, self._begin, self._took, self._seen, wants=lambda _: True, poll_ms=_POLL_MS, parent=self
+        )
         self.writes.changed.connect(self._turned)
         self.writes.over.connect(self.read)
         self.writes.refused.connect(self.refused)
         self.visitor.refused.connect(self.refused)
-        link.changed.connect(lambda _: self.read())
         link.trouble.connect(self.refused)
         link.available_changed.connect(lambda _: self.changed.emit())
 
@@ -116,8 +119,8 @@ class Session(QObject):
         """Stop the timers; nothing of a receipt stays."""
         self.closed = True
         self.request.close_paper()
-        for timer in self._timers:
-            timer.stop()
+        self._tick.stop()
+        self._reading.close()
 
     def sign_in(self, login: str, password: str, desk: str, *, moving: bool = False) -> None:
         """Sign in, and take the desk where the role sits at one; `moving` leaves the one that is held elsewhere."""
@@ -145,33 +148,28 @@ class Session(QObject):
             self.writes.once(lambda centre: centre.staff.leave_desk(staff), lambda _: self._stand_up())
 
     def read(self) -> None:
-        """Read the truth anew; hints that come meanwhile are answered by one more reading."""
-        if self._reading:
-            self._stale = True
-            return
-        self._reading, self._stale, self._current = True, False, not self.busy
-        desk = self.seat.desk if self.seat else None
-        self._link.run(
-            lambda centre: read_work(centre, desk), lambda read: self._took(desk, *read), lambda _: self._read_ended()
-        )
+        """Read the truth anew."""
+        self._reading.read()
 
-    def _took(self, desk: DeskView | None, centre: CentreView, work: Work | None) -> None:
-        self.centre = centre
-        if self.seat is not None and desk == self.seat.desk:
-            if centre.desk(desk.name).staff != self.seat.staff.id:
+    def _begin(self) -> Callable[[Centre], _Read]:
+        self._current = not self.busy
+        desk = self.seat.desk if self.seat else None
+        return lambda centre: (desk, *read_work(centre, desk))
+
+    def _took(self, read: _Read) -> None:
+        desk, self.centre, work = read
+        if self.seat is not None and desk is not None and desk == self.seat.desk:
+            if self.centre.desk(desk.name).staff != self.seat.staff.id:
                 self._stand_up()
                 self.refused.emit(RuleBroken(ErrorCode.DESK_NOT_YOURS, desk=desk.name))
             else:
                 self.work = work
                 self.acts.saw(work.ticket.id if work and work.ticket else None)
-        self._read_ended()
+        self._seen()
 
-    def _read_ended(self) -> None:
-        self._reading = False
+    def _seen(self, _: IstiqbalError | None = None) -> None:
         self._unseen = self._unseen and not self._current
         self.changed.emit()
-        if self._stale:
-            self.read()
 
     def _turned(self) -> None:
         if self.busy:

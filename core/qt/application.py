@@ -11,6 +11,7 @@ from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 from PySide6.QtWidgets import QApplication
 
 from core.domain.text import Language
+from core.qt.garbage import GarbageCollector
 
 FAMILY = "IBM Plex Sans Arabic"
 _LEVELS = {
@@ -59,6 +60,7 @@ def _new(arguments: Sequence[str]) -> QApplication:
     app.setStyle("Fusion")
     load_fonts()
     app.setFont(QFont(FAMILY, 11))
+    GarbageCollector(app)
     return app
 
 

@@ -1,5 +1,6 @@
 """Every test of a screen: Qt's and QML's warnings fail it, and the process is as before afterwards."""
 
+import gc
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,7 +24,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(autouse=True)
-def no_qt_warning(request: pytest.FixtureRequest) -> Iterator[None]:
+def no_qt_warning(request: pytest.FixtureRequest, _garbage_of_this_thread: None) -> Iterator[None]:
     """A warning from Qt or QML fails the test, from its first fixture to its last; `qt_log_ignore` excuses some."""
     excused = [text for mark in request.node.iter_markers("qt_log_ignore") for text in mark.args]
     heard: list[str] = []
@@ -37,6 +38,21 @@ def no_qt_warning(request: pytest.FixtureRequest) -> Iterator[None]:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qInstallMessageHandler(before)
     assert not heard, "Qt warned:\n" + "\n".join(heard)
+
+
+@pytest.fixture(scope="session")
+def _all_that_is_loaded(qapp: QApplication) -> None:
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(autouse=True)
+def _garbage_of_this_thread(_all_that_is_loaded: None) -> Iterator[None]:
+    """As in the programs (core.qt.garbage): what a screen leaves behind ends in the GUI thread."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture(scope="session", autouse=True)

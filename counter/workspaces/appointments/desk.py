@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import NAMESPACE_OID, uuid5
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from core.bootstrap import Centre
 from core.domain.errors import ErrorCode, IstiqbalError, RuleBroken
 from core.qt.link import CentreLink
+from core.qt.reading import Reading
 from core.services.appointment_dto import AppointmentView, SlotView
 from core.services.dto import VisitorView
 from counter.session import Session
@@ -42,6 +43,9 @@ class Shown:
     listed: tuple[AppointmentView, ...]
 
 
+_Read = tuple[Seat, Shown] | None
+
+
 class AppointmentDesk(QObject):
     """Reads at each hint and by a slow poll (rule 7) while `open`; each write's answer has its own signal."""
 
@@ -56,7 +60,7 @@ class AppointmentDesk(QObject):
         super().__init__(session)
         self._session = session
         self._link = link
-        self._reading = self._stale = False
+        self._begun: date | None = None
         self._swept: date | None = None
         self.open = False
         self.asked: Asked | None = None
@@ -67,12 +71,11 @@ class AppointmentDesk(QObject):
         self.writes.refused.connect(self.refused)
         self.writes.changed.connect(self.changed)
         self.writes.over.connect(self.read)
-        self._poll = QTimer(self, interval=_POLL_MS)
-        self._poll.timeout.connect(self.read)
-        self._poll.start()
+        self._reading = Reading(
+            link, self._page, self._took, self._failed, wants=self._wants, poll_ms=_POLL_MS, parent=self
+        )
         session.seated.connect(lambda _: self._signed_in())
         session.changed.connect(self.changed)
-        link.changed.connect(self._hint)
 
     @property
     def ready(self) -> bool:
@@ -87,10 +90,8 @@ class AppointmentDesk(QObject):
     def begin(self) -> None:
         """The page comes to the front."""
         self.open = True
-        if self.asked is None or (self.shown is not None and self.shown.today != self.today):
-            self.ask(first=week_of(self.today), day=self.today, visitor=None)
-        else:
-            self.read()
+        self._begin_the_day()
+        self.read()
 
     def ask(self, **changes: object) -> None:
         """See something else: a week, a day, a service, a visitor."""
@@ -154,44 +155,41 @@ class AppointmentDesk(QObject):
         )
 
     def read(self) -> None:
-        """Read the truth anew; hints that come meanwhile are answered by one more reading."""
+        """Read the truth anew."""
+        self._reading.read()
+
+    def _begin_the_day(self) -> None:
+        """A new day has a page of its own, also where yesterday's still stands open."""
+        if self._begun != self.today:
+            self._begun = self.today
+            self.asked = Asked(week_of(self.today), self.today, self.asked.service if self.asked else None)
+
+    def _page(self) -> Callable[[Centre], _Read]:
+        if self.open:
+            self._begin_the_day()
         seat, asked = self._session.seat, self.asked
         if seat is None or asked is None or not self.open:
-            return
-        if self._reading:
-            self._stale = True
-            return
-        self._reading, self._stale = True, False
+            return lambda _: None
         section, today, sweep = seat.desk.section, self.today, self._swept != self.today
-        self._link.run(
-            lambda centre: _read(centre, section, asked, today, sweep),
-            lambda shown: self._took(seat, shown),
-            self._failed,
-        )
+        return lambda centre: (seat, _read(centre, section, asked, today, sweep))
 
-    def _took(self, seat: Seat, shown: Shown) -> None:
-        if seat == self._session.seat and shown.asked == self.asked:
-            self.shown, self._swept = shown, shown.today
+    def _took(self, read: _Read) -> None:
+        if read is not None and read[0] == self._session.seat and read[1].asked == self.asked:
+            self.shown = shown = read[1]
+            self._swept = shown.today
             self.asked = Asked(shown.asked.first, shown.asked.day, shown.service, shown.asked.visitor)
-        self._ended()
+        self.changed.emit()
 
     def _failed(self, error: IstiqbalError | None) -> None:
         if self._link.available and self._session.seat is not None:
             self.refused.emit(error)
-        self._ended()
-
-    def _ended(self) -> None:
-        self._reading = False
         self.changed.emit()
-        if self._stale:
-            self.read()
 
-    def _hint(self, topic: str) -> None:
-        if topic == "*" or topic.startswith(("appointments:", "queue:")):
-            self.read()
+    def _wants(self, topic: str) -> bool:
+        return self.open and (topic == "*" or topic.startswith(("appointments:", "queue:")))
 
     def _signed_in(self) -> None:
-        self.open, self.asked, self.shown, self.slot = False, None, None, None
+        self.open, self.asked, self.shown, self.slot, self._begun = False, None, None, None, None
         self.writes.forget()
         self.visitor.forget()
 

@@ -140,7 +140,16 @@ def test_yesterdays_appointments_are_noted_as_missed(page: Ready, clock: FakeClo
     shown.screen.until(lambda: not shown.week.isVisible())
     shown.press(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     shown.screen.focus_on(WEEK)
-    shown.screen.until(lambda: shown.centre.appointments.mark_missed() == 0 and not shown.rows())
+    shown.screen.until(lambda: not shown.rows())
+    assert shown.booked() == [("11:00", NAME, "missed")]
+
+
+def test_a_page_that_stands_open_over_midnight_goes_to_the_new_day(page: Ready, clock: FakeClock) -> None:
+    shown = page((IDENTITY, NAME), booked=1)
+    shown.screen.until(lambda: len(shown.rows()) == 1)
+    clock.advance(24 * 3600)
+    shown.screen.issue()
+    shown.screen.until(lambda: not shown.rows())
     assert shown.booked() == [("11:00", NAME, "missed")]
 
 
