@@ -51,11 +51,22 @@ def make_engine(address: str, *, durable: bool = True) -> Engine:
 
 @contextmanager
 def begin(engine: Engine, *, write: bool) -> Iterator[Connection]:
-    """One transaction, rolled back unless committed; a database out of reach raises `database_away`."""
+    """One transaction, rolled back unless committed; a database out of reach raises `database_away`.
+
+    All that one without `write` reads is of one instant, on both databases.
+    """
     file: Path | None = engine.get_execution_options().get(_FILE)
     in_turn = turn(file, WAIT_SECONDS) if write and file is not None else nullcontext()
     with translated_faults(), in_turn, engine.connect() as connection:
-        yield connection.execution_options(**{_WRITES: write})
+        yield connection.execution_options(**_options(connection, write))
+
+
+def _options(connection: Connection, write: bool) -> dict[str, Any]:
+    options: dict[str, Any] = {_WRITES: write}
+    if not write and connection.dialect.name == "postgresql":
+        # Its usual level gives each statement the newest truth: a call could be read beside a count from before it.
+        options["isolation_level"] = "REPEATABLE READ"
+    return options
 
 
 @contextmanager

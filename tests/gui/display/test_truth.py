@@ -52,8 +52,6 @@ def test_a_screen_that_starts_without_a_database_begins_when_it_is_there(
     assert not screen.actor.hears("istiqbal init")
 
 
-# One loss is tested on both databases above; on PostgreSQL six in a row are still to be made sure on a busy machine.
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_losses_again_and_again_leave_the_screen_equal_to_a_fresh_snapshot(
     centre: Centre, database_url: str, open_screen: Opener
 ) -> None:
