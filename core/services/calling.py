@@ -7,7 +7,7 @@ from core.domain.errors import ErrorCode, RuleBroken
 from core.domain.queue_policy import Candidate, QueueClass, choose, first_standard
 from core.domain.ticket import TicketMove, TicketState, sources
 from core.services.context import Context
-from core.services.desk_unit import Deed, DeskUnit, at_desk
+from core.services.desk_unit import Deed, DeskUnit, at_desk, candidate
 from core.services.dto import CallView, TicketView
 from core.services.queue_ports import Day
 
@@ -58,7 +58,8 @@ class Calling:
             found = self._named(act, code, TicketMove.CALL)
             unit.queue.lock(found.day_id)
             ticket = unit.queue.ticket(found.id)
-            standard = first_standard(unit.queue.heads(ticket.day_id, act.place.id, act.place.staff))
+            heads = unit.queue.heads(ticket.day_id, act.place.id, act.place.staff)
+            standard = first_standard([candidate(head) for head in heads])
             called = self._called(act, ticket, None)
             self._pass_over(act, standard, ticket.id)
             unit.commit()
@@ -92,13 +93,14 @@ class Calling:
         day = act.unit.queue.take_waiting(found.id)
         if day is None:
             return None
-        heads = act.unit.queue.heads(day.id, act.place.id, act.place.staff)
+        tickets = {one.id: one for one in act.unit.queue.heads(day.id, act.place.id, act.place.staff)}
+        heads = [candidate(one) for one in tickets.values()]
         chosen = choose(heads, self._context.policy(), act.now)
         if chosen is None:
             # Somebody waits, but for a service that this desk does not take. The lock changed nothing else.
             act.unit.queue.lock(found.id, waiting=1)
             return None
-        called = self._called(act, act.unit.queue.ticket(chosen.ticket_id), day)
+        called = self._called(act, tickets[chosen.ticket_id], day)
         if chosen.queue_class is not QueueClass.STANDARD:
             self._pass_over(act, first_standard(heads), chosen.ticket_id)
         return called

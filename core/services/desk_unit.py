@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from core.domain.errors import ErrorCode, RuleBroken
+from core.domain.queue_policy import Candidate
 from core.domain.ticket import TicketMove, TicketState, after
 from core.services.context import Context, check_key
 from core.services.dto import CallView, DeskView, TicketView
@@ -71,12 +72,13 @@ class DeskUnit:
         locked = day or self.unit.queue.lock(before.day_id, waiting=waits(target) - waits(before))
         if waits(target):
             target = replace(self._for_who_is_there(target), desk=None, desk_id=None)
-        at = self.now
-        if not self.unit.queue.change(before, target, at):
+        event = self._event(before, target, move, locked)
+        if not self.unit.queue.change(before, target, event):
             raise RuleBroken(ErrorCode.TICKET_MOVE_FORBIDDEN, move=move.value, state=before.state.value)
-        self.record(before, target, move, locked, at)
+        self.unit.centre.touch(f"queue:{self.place.section}")
+        self.context.forget_pace(self.place.section)
         place = self.place
-        return CallView(replace(target, changed_at=at), place.name, place.number, at, move, locked.revision)
+        return CallView(replace(target, changed_at=event.at), place.name, place.number, event.at, move, locked.revision)
 
     def _for_who_is_there(self, target: TicketView) -> TicketView:
         """Nobody waits for a desk or a person that left meanwhile; asked under the day's lock, which a leaver takes."""
@@ -87,30 +89,30 @@ class DeskUnit:
             staff = None
         return replace(target, for_desk_id=desk, for_staff_id=staff)
 
-    def record(self, before: TicketView, target: TicketView, move: TicketMove, day: Day, at: datetime) -> None:
-        """Append the event and hint at it."""
+    def _event(self, before: TicketView, target: TicketView, move: TicketMove, day: Day) -> TicketEvent:
         deed = self.deed
-        self.unit.queue.append(
-            TicketEvent(
-                ticket_id=before.id,
-                day_id=day.id,
-                revision=day.revision,
-                kind=move,
-                at=at,
-                device=self.context.device,
-                desk_id=self.place.id,
-                staff_id=deed.by,
-                reason=deed.reason,
-                key=deed.key,
-                queue_class=before.queue_class,
-                service_id=target.service_id,
-                out_of_turn=deed.out_of_turn,
-                before=kept(before),
-                undoes=deed.undoes,
-            )
+        return TicketEvent(
+            ticket_id=before.id,
+            day_id=day.id,
+            revision=day.revision,
+            kind=move,
+            at=self.now,
+            device=self.context.device,
+            desk_id=self.place.id,
+            staff_id=deed.by,
+            reason=deed.reason,
+            key=deed.key,
+            queue_class=before.queue_class,
+            service_id=target.service_id,
+            out_of_turn=deed.out_of_turn,
+            before=kept(before),
+            undoes=deed.undoes,
         )
-        self.unit.centre.touch(f"queue:{self.place.section}")
-        self.context.forget_pace(self.place.section)
+
+
+def candidate(ticket: TicketView) -> Candidate:
+    """A waiting ticket as the policy sees it."""
+    return Candidate(ticket.id, ticket.queue_class, ticket.position, ticket.waiting_since, ticket.passed, ticket.due_at)
 
 
 def waits(ticket: TicketView) -> int:

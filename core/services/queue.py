@@ -5,13 +5,13 @@ from uuid import UUID
 
 from core.domain.errors import ErrorCode, RuleBroken
 from core.domain.estimate import Pace, estimated_wait_minutes
-from core.domain.queue_policy import Candidate, QueueClass, in_order
+from core.domain.queue_policy import QueueClass, in_order
 from core.domain.text import Language
 from core.domain.ticket import AT_A_DESK, PrintState, TicketMove, TicketState, ticket_code
 from core.services.admission import admit
 from core.services.context import check_key
 from core.services.desk_moves import DeskMoves
-from core.services.desk_unit import NO_ONE, Deed
+from core.services.desk_unit import NO_ONE, Deed, candidate
 from core.services.dto import CallView, QueueSnapshot, SectionView, ServiceView, TicketView
 from core.services.identifiers import new_id
 from core.services.ports import UnitOfWork
@@ -75,10 +75,9 @@ class QueueService(DeskMoves):
         today = self._context.today()
         day = unit.queue.take_number(wanted.id, today)
         new = self._new_ticket(unit, day, wanted, purpose, key, language, queue_class, due_at)
-        if not unit.queue.add(new):
+        if not unit.queue.add(new, _issue_event(new, day, self._context.device, deed)):
             return None
         admit(self._context, unit, wanted, purpose, day, deed, kept=kept or due_at is not None)
-        unit.queue.append(_issue_event(new, day, self._context.device, deed))
         unit.centre.touch(f"queue:{section}")
         return _issued_view(new, section, service, today)
 
@@ -192,11 +191,6 @@ class QueueService(DeskMoves):
         if ticket is None or (ticket.section, ticket.service) != (section, service):
             raise RuleBroken(ErrorCode.KEY_REUSED)
         return ticket
-
-
-def candidate(ticket: TicketView) -> Candidate:
-    """A waiting ticket as the policy sees it."""
-    return Candidate(ticket.id, ticket.queue_class, ticket.position, ticket.waiting_since, ticket.passed, ticket.due_at)
 
 
 def _issue_event(new: NewTicket, day: Day, device: str, deed: Deed) -> TicketEvent:

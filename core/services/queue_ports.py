@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Protocol
 from uuid import UUID
 
-from core.domain.queue_policy import Candidate, QueueClass
+from core.domain.queue_policy import QueueClass
 from core.domain.text import Language
 from core.domain.ticket import PrintState, TicketMove, TicketState
 from core.services.dto import CallView, TicketView
@@ -99,13 +99,13 @@ class QueueStore(Protocol):
     def day(self, section_id: UUID, on: date) -> Day | None:
         """Read a day without locking it; None before its first ticket."""
 
-    def add(self, ticket: NewTicket) -> bool:
-        """Store a ticket; False when another one has its key."""
+    def add(self, ticket: NewTicket, event: TicketEvent) -> bool:
+        """Store a ticket and the event; False, and nothing is stored, when another one has its key."""
 
     def day_to_call(self, section_id: UUID, today: date) -> Day | None:
         """The day of today, or a later one that a wrong clock began, in which somebody waits; not locked."""
 
-    def heads(self, day_id: UUID, desk_id: UUID, staff_id: UUID | None) -> list[Candidate]:
+    def heads(self, day_id: UUID, desk_id: UUID, staff_id: UUID | None) -> list[TicketView]:
         """The first of each class and service that the desk and the person take, and all who wait for one of them."""
 
     def ticket_of_code(self, section_id: UUID, on: date, code: str) -> TicketView | None:
@@ -114,8 +114,8 @@ class QueueStore(Protocol):
     def at_desk(self, desk_id: UUID) -> TicketView | None:
         """The ticket that is called to or served at a desk, of whatever day."""
 
-    def change(self, before: TicketView, after: TicketView, at: datetime) -> bool:
-        """Write the place of `after`; False where the ticket's state is no longer that of `before` (rule 4)."""
+    def change(self, before: TicketView, after: TicketView, event: TicketEvent) -> bool:
+        """Write the place of `after` and the event; False where the state is no longer that of `before` (rule 4)."""
 
     def pass_over(self, ticket_id: UUID) -> None:
         """Count one call that went past a ticket."""

@@ -82,28 +82,25 @@ class SupervisionService:
             target = replace(
                 ticket, state=after(TicketMove.RECLASSIFY, ticket.state), queue_class=queue_class, due_at=None
             )
-            now = self._context.clock.now()
-            if not unit.queue.change(ticket, target, now):
-                raise RuleBroken(ErrorCode.TICKET_MOVE_FORBIDDEN, move="reclassified", state=ticket.state.value)
-            unit.queue.append(
-                TicketEvent(
-                    ticket_id=ticket.id,
-                    day_id=day.id,
-                    revision=day.revision,
-                    kind=TicketMove.RECLASSIFY,
-                    at=now,
-                    device=self._context.device,
-                    staff_id=by,
-                    reason=why,
-                    key=key,
-                    queue_class=queue_class,
-                    service_id=ticket.service_id,
-                    before=kept(ticket),
-                )
+            event = TicketEvent(
+                ticket_id=ticket.id,
+                day_id=day.id,
+                revision=day.revision,
+                kind=TicketMove.RECLASSIFY,
+                at=self._context.clock.now(),
+                device=self._context.device,
+                staff_id=by,
+                reason=why,
+                key=key,
+                queue_class=queue_class,
+                service_id=ticket.service_id,
+                before=kept(ticket),
             )
+            if not unit.queue.change(ticket, target, event):
+                raise RuleBroken(ErrorCode.TICKET_MOVE_FORBIDDEN, move="reclassified", state=ticket.state.value)
             unit.centre.touch(f"queue:{ticket.section}")
             unit.commit()
-            return replace(target, changed_at=now)
+            return replace(target, changed_at=event.at)
 
     @staticmethod
     def _done_before(unit: UnitOfWork, ticket: TicketView, key: str | None) -> bool:

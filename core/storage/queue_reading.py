@@ -1,7 +1,6 @@
 """The statements that read tickets and calls, built once, and the views made of their rows."""
 
-from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
@@ -18,7 +17,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from core.domain.queue_policy import Candidate, QueueClass
+from core.domain.queue_policy import QueueClass
 from core.domain.text import Language
 from core.domain.ticket import AT_A_DESK, PrintState, TicketMove, TicketState
 from core.services.dto import CallView, TicketView
@@ -162,17 +161,15 @@ def _heads() -> Select[Any]:
         )
         for mine, table in limits
     ]
-    names = ("id", "service_day_id", "queue_class", "position", "waiting_since", "issued_at", "passed", "due_at")
-    columns = [one.c[name] for name in names]
     came = service.join(wanted, text("true")).join(one, one.c.id == first(wanted.c.name, head.c.position))
     is_due = service.join(one, one.c.id == first(appointment, due, head.c.position))
-    anybodys_first = [select(*columns).select_from(found).where(*taken) for found in (came, is_due)]
+    anybodys_first = [select(one.c.id).select_from(found).where(*taken) for found in (came, is_due)]
     # Those kept for this desk or person are few; without the day in the condition their own indexes find them.
     kept = [
-        select(*columns).where(text("one.state = 'waiting'"), mine)
+        select(one.c.id).where(text("one.state = 'waiting'"), mine)
         for mine in (one.c.for_desk_id == _DESK_ID, one.c.for_staff_id == person)
     ]
-    return cast("Select[Any]", union_all(*anybodys_first, *kept))
+    return _TICKETS.where(ticket.c.id.in_(union_all(*anybodys_first, *kept)))
 
 
 HEADS = _heads()
@@ -205,12 +202,6 @@ def _last_steps() -> Select[Any]:
 
 
 LAST_STEPS = _last_steps()
-
-
-def candidate(row: Row[Any]) -> Candidate:
-    """A row of `HEADS`."""
-    since: datetime = row.waiting_since or row.issued_at
-    return Candidate(row.id, QueueClass(row.queue_class), row.position, since, row.passed, row.due_at)
 
 
 def ticket_view(row: Row[Any]) -> TicketView:

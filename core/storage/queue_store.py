@@ -4,10 +4,9 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Select
+from sqlalchemy import Executable, Row, Select
 
 from core.domain.errors import ErrorCode, RuleBroken
-from core.domain.queue_policy import Candidate
 from core.domain.ticket import UNDOABLE, PrintState, TicketMove, TicketState
 from core.services.dto import CallView, TicketView
 from core.services.identifiers import new_id
@@ -25,6 +24,51 @@ def _day(row: Row[Any] | None) -> Day | None:
 
 def _locked(row: Row[Any]) -> Day:
     return Day(row.id, row.last_number, row.waiting, row.revision, row.closed_at)
+
+
+def _place(ticket: TicketView, at: datetime) -> dict[str, object]:
+    place = {f"new_{name}": getattr(ticket, name) for name in writing.PLACE}
+    return place | {
+        "new_state": ticket.state.value,
+        "new_queue_class": ticket.queue_class.value,
+        "new_changed_at": at,
+    }
+
+
+def _new(new: NewTicket, centre_id: UUID) -> dict[str, object]:
+    row: dict[str, object] = {
+        "centre_id": centre_id,
+        "service_day_id": new.day_id,
+        "language": new.language.value,
+        "state": TicketState.WAITING.value,
+        "printing": PrintState.PENDING.value,
+        "changed_at": new.issued_at,
+        "waiting_since": new.issued_at,
+        "queue_class": new.queue_class.value,
+    }
+    return {f"new_{name}": row[name] if name in row else getattr(new, name) for name in writing.ADDED}
+
+
+def _row(event: TicketEvent, centre_id: UUID) -> dict[str, object]:
+    return {
+        "id": new_id(),
+        "centre_id": centre_id,
+        "ticket_id": event.ticket_id,
+        "service_day_id": event.day_id,
+        "revision": event.revision,
+        "kind": event.kind.value,
+        "at": event.at,
+        "device": event.device,
+        "desk_id": event.desk_id,
+        "staff_id": event.staff_id,
+        "reason": event.reason,
+        "key": event.key,
+        "queue_class": event.queue_class.value if event.queue_class else None,
+        "service_id": event.service_id,
+        "out_of_turn": event.out_of_turn,
+        "before": event.before,
+        "undoes_id": event.undoes,
+    }
 
 
 class SqlQueueStore:
@@ -55,21 +99,17 @@ class SqlQueueStore:
 
     def take_number(self, section_id: UUID, on: date) -> Day:
         """Rule 1: this upsert is the lock; whoever holds it is alone with the section's day until the commit."""
-        if self._scope.dialect == "postgresql":
-            self._scope.run(writing.LINE_OF_SECTION, line=f"{section_id}{on.isoformat()}")
         statement = writing.TAKE_NUMBER[self._scope.dialect]
         place = {"id": new_id(), "centre_id": self._scope.centre_id, "section_id": section_id, "date": on}
         return _locked(self._scope.run(statement, **place).one())
 
     def lock(self, day_id: UUID, waiting: int = 0) -> Day:
         """As the port says: the row's update is its lock."""
-        self._stand_in_line(day_id)
-        return _locked(self._scope.run(writing.LOCK, day=day_id, more=waiting).one())
+        return _locked(self._scope.run(writing.LOCK[self._scope.dialect], day=day_id, more=waiting).one())
 
     def take_waiting(self, day_id: UUID) -> Day | None:
         """As the port says."""
-        self._stand_in_line(day_id)
-        return _day(self._scope.run(writing.TAKE_WAITING, day=day_id).first())
+        return _day(self._scope.run(writing.TAKE_WAITING[self._scope.dialect], day=day_id).first())
 
     def day(self, section_id: UUID, on: date) -> Day | None:
         """As the port says."""
@@ -83,48 +123,23 @@ class SqlQueueStore:
         """As the port says."""
         self._scope.run(writing.CLOSE_DAY, day=day_id, at=at, why=reason)
 
-    def add(self, new: NewTicket) -> bool:
+    def add(self, new: NewTicket, event: TicketEvent) -> bool:
         """As the port says."""
-        added = self._scope.run(
-            writing.ADD[self._scope.dialect],
-            id=new.id,
-            centre_id=self._scope.centre_id,
-            service_day_id=new.day_id,
-            section_id=new.section_id,
-            service_id=new.service_id,
-            number=new.number,
-            code=new.code,
-            key=new.key,
-            language=new.language.value,
-            state=TicketState.WAITING.value,
-            printing=PrintState.PENDING.value,
-            ahead=new.ahead,
-            wait_minutes=new.wait_minutes,
-            issued_at=new.issued_at,
-            changed_at=new.issued_at,
-            waiting_since=new.issued_at,
-            queue_class=new.queue_class.value,
-            position=new.position,
-            due_at=new.due_at,
-        )
-        return added.rowcount == 1
+        return self._noted(writing.ADD, writing.ADD_NOTED, event, _new(new, self._scope.centre_id))
 
-    def heads(self, day_id: UUID, desk_id: UUID, staff_id: UUID | None) -> list[Candidate]:
+    def heads(self, day_id: UUID, desk_id: UUID, staff_id: UUID | None) -> list[TicketView]:
         """As the port says."""
-        rows = self._scope.run(reading.HEADS, day=day_id, desk=desk_id, person=staff_id or _NO_ONE)
-        found = {row.id: reading.candidate(row) for row in rows if row.service_day_id == day_id}
-        return list(found.values())
+        found = self._all(reading.HEADS, day=day_id, desk=desk_id, person=staff_id or _NO_ONE)
+        return [ticket for ticket in found if ticket.day_id == day_id]
 
     def at_desk(self, desk_id: UUID) -> TicketView | None:
         """As the port says."""
         return self._ticket(reading.AT_DESK, desk=desk_id)
 
-    def change(self, before: TicketView, after: TicketView, at: datetime) -> bool:
+    def change(self, before: TicketView, after: TicketView, event: TicketEvent) -> bool:
         """As the port says: the condition and the change are one statement (rule 4)."""
-        place = {f"new_{name}": getattr(after, name) for name in writing.PLACE}
-        place |= {"new_state": after.state.value, "new_queue_class": after.queue_class.value, "new_changed_at": at}
-        changed = self._scope.run(writing.CHANGE, ticket=before.id, was=before.state.value, **place)
-        return changed.rowcount == 1
+        values = {"ticket": before.id, "was": before.state.value, **_place(after, event.at)}
+        return self._noted(writing.CHANGE, writing.CHANGE_NOTED, event, values)
 
     def pass_over(self, ticket_id: UUID) -> None:
         """As the port says."""
@@ -141,26 +156,7 @@ class SqlQueueStore:
 
     def append(self, event: TicketEvent) -> None:
         """As the port says; a key that is taken is a bug of the caller, who looked for it under the lock."""
-        self._scope.run(
-            writing.APPEND,
-            id=new_id(),
-            centre_id=self._scope.centre_id,
-            ticket_id=event.ticket_id,
-            service_day_id=event.day_id,
-            revision=event.revision,
-            kind=event.kind.value,
-            at=event.at,
-            device=event.device,
-            desk_id=event.desk_id,
-            staff_id=event.staff_id,
-            reason=event.reason,
-            key=event.key,
-            queue_class=event.queue_class.value if event.queue_class else None,
-            service_id=event.service_id,
-            out_of_turn=event.out_of_turn,
-            before=event.before,
-            undoes_id=event.undoes,
-        )
+        self._scope.run(writing.APPEND, **_row(event, self._scope.centre_id))
 
     def last_step(self, desk_id: UUID, now: datetime) -> DoneStep | None:
         """As the port says."""
@@ -200,9 +196,17 @@ class SqlQueueStore:
         """As the port says."""
         return int(self._scope.run(reading.OPEN_DESKS, of_section=section_id).scalar_one())
 
-    def _stand_in_line(self, day_id: UUID) -> None:
+    def _noted(
+        self, write: Executable, write_and_note: Executable, event: TicketEvent, values: dict[str, object]
+    ) -> bool:
+        """Write and append; False, and no event, where nothing was written."""
         if self._scope.dialect == "postgresql":
-            self._scope.run(writing.LINE_OF_DAY, day=day_id)
+            row = {f"event_{name}": value for name, value in _row(event, self._scope.centre_id).items()}
+            return self._scope.run(write_and_note, **values, **row).first() is not None
+        written = self._scope.run(write, **values).rowcount == 1
+        if written:
+            self.append(event)
+        return written
 
     def _all(self, statement: Select[Any], **values: object) -> list[TicketView]:
         return [reading.ticket_view(row) for row in self._scope.run(statement, **values)]

@@ -2,7 +2,20 @@
 
 from typing import Any
 
-from sqlalchemy import Insert, Update, bindparam, insert, text, update
+from sqlalchemy import (
+    ColumnElement,
+    Executable,
+    Insert,
+    Text,
+    Update,
+    bindparam,
+    cast,
+    func,
+    insert,
+    literal,
+    select,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 
 from core.storage.tables import service_day, ticket, ticket_event
@@ -13,6 +26,27 @@ DAY = (
     service_day.c.waiting,
     service_day.c.revision,
     service_day.c.closed_at,
+)
+ADDED = (
+    "id",
+    "centre_id",
+    "service_day_id",
+    "section_id",
+    "service_id",
+    "number",
+    "code",
+    "key",
+    "language",
+    "state",
+    "printing",
+    "ahead",
+    "wait_minutes",
+    "issued_at",
+    "changed_at",
+    "waiting_since",
+    "queue_class",
+    "position",
+    "due_at",
 )
 PLACE = (
     "state",
@@ -31,41 +65,62 @@ PLACE = (
 )
 
 
-def _take_number(dialect: Any) -> Insert:
-    first = ("last_number", "waiting", "revision")
-    names = ("id", "centre_id", "section_id", "date")
-    values: dict[str, object] = {name: bindparam(name) for name in names} | dict.fromkeys(first, 1)
-    statement = dialect.insert(service_day).values(**values)
-    raised = {name: service_day.c[name] + 1 for name in first}
+# PostgreSQL wakes who waits for a row, and lets whoever is quicker have it: some of eight waited for half a second. An
+# advisory lock is handed over in the order of coming. The row stays what is locked; this is only the line before it.
+# It is part of the statement that locks the row, since each way to the server while others wait makes all of them wait.
+_DAY = bindparam("day", type_=service_day.c.id.type)
+
+
+def _lock(name: ColumnElement[str]) -> ColumnElement[None]:
+    return func.pg_advisory_xact_lock(func.hashtextextended(name, literal(0, literal_execute=True))).label("held")
+
+
+_SECTION, _DATE = (bindparam(name, type_=service_day.c[name].type) for name in ("section_id", "date"))
+_LINE_OF_SECTION = select(_lock(cast(_SECTION, Text) + cast(_DATE, Text))).cte("line")
+_LINE_OF_DAY = (
+    select(service_day.c.id, _lock(cast(service_day.c.section_id, Text) + cast(service_day.c.date, Text)))
+    .where(service_day.c.id == _DAY)
+    .cte("line")
+)
+
+
+def _counted(statement: Any) -> Insert:
+    """One more in a day that is there already."""
+    raised = {name: service_day.c[name] + 1 for name in ("last_number", "waiting", "revision")}
     upsert: Insert = statement.on_conflict_do_update(index_elements=["section_id", "date"], set_=raised).returning(*DAY)
     return upsert
 
 
-def _add(dialect: Any) -> Insert:
-    statement: Insert = dialect.insert(ticket).on_conflict_do_nothing()
-    return statement.execution_options(preserve_rowcount=True)
+_FIRST: dict[str, ColumnElement[Any]] = {
+    "id": bindparam("id", type_=service_day.c.id.type),
+    "centre_id": bindparam("centre_id", type_=service_day.c.centre_id.type),
+    "section_id": _SECTION,
+    "date": _DATE,
+    "last_number": literal(1),
+    "waiting": literal(1),
+    "revision": literal(1),
+}
+TAKE_NUMBER = {
+    "sqlite": _counted(sqlite.insert(service_day).values(**_FIRST)),
+    "postgresql": _counted(
+        postgresql.insert(service_day).from_select(list(_FIRST), select(*_FIRST.values()).select_from(_LINE_OF_SECTION))
+    ),
+}
 
 
-TAKE_NUMBER = {"sqlite": _take_number(sqlite), "postgresql": _take_number(postgresql)}
-ADD = {"sqlite": _add(sqlite), "postgresql": _add(postgresql)}
+def _in_line(statement: Update) -> dict[str, Update]:
+    return {"sqlite": statement, "postgresql": statement.where(service_day.c.id == _LINE_OF_DAY.c.id)}
 
-# PostgreSQL wakes who waits for a row, and lets whoever is quicker have it: some of eight waited for half a second. An
-# advisory lock is handed over in the order of coming. The row stays what is locked; this is only the line before it.
-_LINE = "SELECT pg_advisory_xact_lock(hashtextextended({}, 0))"
-LINE_OF_SECTION = text(_LINE.format(":line"))
-LINE_OF_DAY = text(_LINE.format("section_id::text || date::text") + " FROM service_day WHERE id = :day").bindparams(
-    bindparam("day", type_=service_day.c.id.type)
-)
 
-LOCK: Update = (
+LOCK = _in_line(
     update(service_day)
-    .where(service_day.c.id == bindparam("day"))
+    .where(service_day.c.id == _DAY)
     .values(waiting=service_day.c.waiting + bindparam("more"), revision=service_day.c.revision + 1)
     .returning(*DAY)
 )
-TAKE_WAITING: Update = (
+TAKE_WAITING = _in_line(
     update(service_day)
-    .where(service_day.c.id == bindparam("day"), service_day.c.waiting > 0)
+    .where(service_day.c.id == _DAY, service_day.c.waiting > 0)
     .values(waiting=service_day.c.waiting - 1, revision=service_day.c.revision + 1)
     .returning(*DAY)
 )
@@ -82,3 +137,21 @@ CHANGE: Update = (
 PASS_OVER: Update = update(ticket).where(ticket.c.id == bindparam("ticket")).values(passed=ticket.c.passed + 1)
 MARK_PRINT: Update = update(ticket).where(ticket.c.id == bindparam("ticket")).values(printing=bindparam("printing_now"))
 APPEND: Insert = insert(ticket_event)
+
+
+_NEW_TICKET = {name: bindparam(f"new_{name}", type_=ticket.c[name].type) for name in ADDED}
+ADD = sqlite.insert(ticket).values(**_NEW_TICKET).on_conflict_do_nothing().execution_options(preserve_rowcount=True)
+
+
+def _noted(written: Any) -> Executable:
+    """A write of one ticket and, where it wrote, `APPEND` in one way to the server; gives the ticket's identifier."""
+    done = written.returning(ticket.c.id).cte("done")
+    # A parameter that is called as a column of the ticket would become part of an UPDATE.
+    values = [bindparam(f"event_{column.name}", type_=column.type) for column in ticket_event.c]
+    names = [column.name for column in ticket_event.c]
+    noted = insert(ticket_event).from_select(names, select(*values).select_from(done)).cte("noted")
+    return select(done.c.id).add_cte(noted)
+
+
+ADD_NOTED = _noted(postgresql.insert(ticket).values(**_NEW_TICKET).on_conflict_do_nothing())
+CHANGE_NOTED = _noted(CHANGE)
