@@ -52,7 +52,7 @@ class Session(QObject):
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self.ticked)
         self._tick.start()
-        self._reading = Reading(
+        self.reading = Reading(
             link, self._begin, self._took, self._seen, wants=lambda _: True, poll_ms=_POLL_MS, parent=self
         )
         self.writes.changed.connect(self._turned)
@@ -120,7 +120,7 @@ class Session(QObject):
         self.closed = True
         self.request.close_paper()
         self._tick.stop()
-        self._reading.close()
+        self.reading.close()
 
     def sign_in(self, login: str, password: str, desk: str, *, moving: bool = False) -> None:
         """Sign in, and take the desk where the role sits at one; `moving` leaves the one that is held elsewhere."""
@@ -149,7 +149,7 @@ class Session(QObject):
 
     def read(self) -> None:
         """Read the truth anew."""
-        self._reading.read()
+        self.reading.read()
 
     def _begin(self) -> Callable[[Centre], _Read]:
         self._current = not self.busy

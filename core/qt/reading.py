@@ -44,12 +44,12 @@ class Reading(QObject, Generic[T]):
         link.changed.connect(self._hint)
 
     @property
-    def stale(self) -> bool:
-        """Whether one more reading follows the one that ended."""
-        return self._stale
+    def under_way(self) -> bool:
+        """Whether it reads now."""
+        return self._reading
 
     def close(self) -> None:
-        """Read no more by itself; the link, closed next, gives no more hints."""
+        """Poll no more; the link, closed next, gives no more hints."""
         self._poll.stop()
 
     def read(self) -> None:

@@ -151,8 +151,8 @@ class WeekTable(QTableView):
         return self._weeks.slot(self.currentIndex())
 
     def show_week(self, service: str, slots: Sequence[SlotView], today: date) -> None:
-        """Show a week; the cursor stays at its time, or goes to the first that is free."""
-        before = self.chosen
+        """Show a week; the cursor stays at its time of the same day's page, or goes to the first that is free."""
+        before = self.chosen if self._weeks.today == today else None
         if not self._weeks.show(service, slots, today) and self.currentIndex().isValid():
             return
         here = self._weeks.place(before.on, before.minute) if before is not None else QModelIndex()
