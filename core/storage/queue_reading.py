@@ -4,9 +4,11 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    CompoundSelect,
     Row,
     ScalarSelect,
     Select,
+    any_,
     bindparam,
     exists,
     func,
@@ -137,9 +139,9 @@ PRINTING = (
 )
 
 
-def _heads() -> Select[Any]:
+def _first_ids() -> CompoundSelect[Any]:
     """The first of each class and service that the desk and its person take; and those who wait for one of them."""
-    head, one = ticket.alias("head"), ticket.alias("one")
+    head = ticket.alias("head")
     anybodys = "head.state = 'waiting' AND head.for_desk_id IS NULL AND head.for_staff_id IS NULL"
     classes = union_all(*(select(literal(name.value, literal_execute=True).label("name")) for name in QueueClass))
     wanted = classes.subquery("classes")
@@ -161,18 +163,22 @@ def _heads() -> Select[Any]:
         )
         for mine, table in limits
     ]
-    came = service.join(wanted, text("true")).join(one, one.c.id == first(wanted.c.name, head.c.position))
-    is_due = service.join(one, one.c.id == first(appointment, due, head.c.position))
-    anybodys_first = [select(one.c.id).select_from(found).where(*taken) for found in (came, is_due)]
+    came = select(first(wanted.c.name, head.c.position)).select_from(service.join(wanted, text("true")))
+    is_due = select(first(appointment, due, head.c.position)).select_from(service)
     # Those kept for this desk or person are few; without the day in the condition their own indexes find them.
+    one = ticket.alias("one")
     kept = [
         select(one.c.id).where(text("one.state = 'waiting'"), mine)
         for mine in (one.c.for_desk_id == _DESK_ID, one.c.for_staff_id == person)
     ]
-    return _TICKETS.where(ticket.c.id.in_(union_all(*anybodys_first, *kept)))
+    return union_all(came.where(*taken), is_due.where(*taken), *kept)
 
 
-HEADS = _heads()
+# PostgreSQL does not know how few they are, and would read every ticket; of an array it takes each by its index.
+HEADS = {
+    "sqlite": _TICKETS.where(ticket.c.id.in_(_first_ids())),
+    "postgresql": _TICKETS.where(ticket.c.id == any_(func.array(_first_ids().scalar_subquery()))),
+}
 
 
 def _last_steps() -> Select[Any]:

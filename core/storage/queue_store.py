@@ -129,7 +129,7 @@ class SqlQueueStore:
 
     def heads(self, day_id: UUID, desk_id: UUID, staff_id: UUID | None) -> list[TicketView]:
         """As the port says."""
-        found = self._all(reading.HEADS, day=day_id, desk=desk_id, person=staff_id or _NO_ONE)
+        found = self._all(reading.HEADS[self._scope.dialect], day=day_id, desk=desk_id, person=staff_id or _NO_ONE)
         return [ticket for ticket in found if ticket.day_id == day_id]
 
     def at_desk(self, desk_id: UUID) -> TicketView | None:
