@@ -1,36 +1,23 @@
 """A hall: open or closed, its queue closed for today by a supervisor, and what becomes of those who still wait."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from core.domain.errors import ErrorCode, RuleBroken
-from core.domain.opening import closed_since, hall_at, next_day
-from core.domain.queue_policy import AtClosing, QueueClass
-from core.domain.text import Language
-from core.domain.ticket import TicketMove, TicketState, after
+from core.domain.opening import closed_since, hall_at
+from core.domain.queue_policy import AtClosing
 from core.services.allowed import said
-from core.services.context import Context
-from core.services.desk_unit import Deed, waits
+from core.services.desk_unit import Deed
 from core.services.dto import HallView, SectionView, TicketView
 from core.services.hall_plans import read_plan, shut_on
-from core.services.hall_settings import HallSettings
 from core.services.opening_ports import HallChange
-from core.services.place import kept
 from core.services.ports import UnitOfWork
-from core.services.queue import QueueService
-from core.services.queue_ports import TicketEvent
+from core.services.readmission import STILL, Readmission, stands_since
 
-_STILL = (TicketState.WAITING, TicketState.PARKED)
 _LEFT_OVER_DAYS = 31
 
 
-class HallService(HallSettings):
+class HallService(Readmission):
     """State, closing and opening of a section's queue, and the end of its day; how it works is inherited."""
-
-    def __init__(self, context: Context, queue: QueueService) -> None:
-        super().__init__(context)
-        self._queue = queue
 
     def view(self, section: str) -> HallView:
         """What a screen shows of a hall now, read anew: its state, why the day differs, and which services are full."""
@@ -86,44 +73,6 @@ class HallService(HallSettings):
         with self._context.units.write() as unit:
             return self._dismiss(unit, wanted, found, since, Deed(reason=policy.at_closing.value))
 
-    def readmit(self, ticket_id: UUID, *, by: UUID | None = None, language: Language | None = None) -> TicketView:
-        """A new ticket for one that was dismissed; a repeat gives the same.
-
-        Until the end of the next working day its holder is among those who return; later as everybody. Raises
-        `ticket_move_forbidden` where it was not dismissed, `hall_closed` where the hall is not open.
-        """
-        old = self._queue.ticket(ticket_id)
-        if old.state is not TicketState.DISMISSED:
-            raise RuleBroken(ErrorCode.TICKET_MOVE_FORBIDDEN, move="readmitted", state=old.state.value)
-        wanted = self._context.section(old.section)
-        plan = self._context.plans.plan(wanted.id, self._context.centre().zone, self._context.clock.now())
-        until = next_day(plan, old.service_date)
-        in_time = until is None or self._context.today() <= until
-        queue_class, key = QueueClass.RETURNING if in_time else QueueClass.STANDARD, f"readmitted-{old.id}"
-        deed = Deed(by, reason=f"{old.code} {old.service_date}")  # which ticket it follows
-        with self._context.units.write() as unit:
-            ticket = self._queue.issue_in(
-                unit,
-                old.section,
-                old.service,
-                key,
-                language=language or old.language,
-                queue_class=queue_class,
-                deed=deed,
-                kept=True,
-            )
-            if ticket is None:
-                return self._first(unit, key)
-            unit.commit()
-            return ticket
-
-    @staticmethod
-    def _first(unit: UnitOfWork, key: str) -> TicketView:
-        ticket = unit.queue.ticket_of_key(key)
-        if ticket is None:
-            raise RuleBroken(ErrorCode.KEY_REUSED)
-        return ticket
-
     def _set_closed(self, section: str, kind: HallChange, reason: str, by: UUID | None) -> None:
         wanted, closing = self._context.section(section), kind is HallChange.CLOSED
         with self._context.units.write() as unit:
@@ -140,41 +89,13 @@ class HallService(HallSettings):
         dismissed: list[TicketView] = []
         for day_id in days:
             unit.queue.lock(day_id)  # from here on nobody else calls, parks or brings back
-            still = [ticket for state in _STILL for ticket in unit.queue.in_state(day_id, state)]
+            still = [ticket for state in STILL for ticket in unit.queue.in_state(day_id, state)]
             dismissed += [
-                self._dismissed(unit, ticket, deed) for ticket in still if before is None or _since(ticket) < before
+                self._dismissed(unit, ticket, deed)
+                for ticket in still
+                if before is None or stands_since(ticket) < before
             ]
         if dismissed:
             facts = {"tickets": [ticket.code for ticket in dismissed]}
             self._keep(unit, HallChange.DAY_ENDED, section.name, deed.by, facts, deed.reason)
         return dismissed
-
-    def _dismissed(self, unit: UnitOfWork, ticket: TicketView, deed: Deed) -> TicketView:
-        now, move = self._context.clock.now(), TicketMove.DISMISS
-        day = unit.queue.lock(ticket.day_id, waiting=-waits(ticket))
-        gone = replace(ticket, state=after(move, ticket.state), for_desk_id=None, for_staff_id=None)
-        if not unit.queue.change(ticket, gone, now):
-            raise RuleBroken(ErrorCode.TICKET_MOVE_FORBIDDEN, move=move.value, state=ticket.state.value)
-        unit.queue.append(
-            TicketEvent(
-                ticket_id=ticket.id,
-                day_id=day.id,
-                revision=day.revision,
-                kind=move,
-                at=now,
-                device=self._context.device,
-                staff_id=deed.by,
-                reason=deed.reason,
-                queue_class=ticket.queue_class,
-                service_id=ticket.service_id,
-                before=kept(ticket),
-            )
-        )
-        return replace(gone, changed_at=now)
-
-
-def _since(ticket: TicketView) -> datetime:
-    """Since when a ticket waits, or is parked."""
-    if ticket.state is TicketState.PARKED and ticket.changed_at is not None:
-        return ticket.changed_at
-    return ticket.waiting_since

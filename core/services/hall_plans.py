@@ -12,6 +12,7 @@ from core.services.ports import UnitOfWork, Units
 
 _FRESH_SECONDS = 5.0
 _DAYS_BACK = 8  # as far as a closing is looked for
+RETURN_DAYS = 62  # and as long as one that lasted may have been, for who was dismissed before it to return in time
 
 
 class HallPlans:
@@ -33,7 +34,7 @@ class HallPlans:
         known = self._plans.get(section_id)
         if known is None or self._elapsed() - known[0] > _FRESH_SECONDS:
             with self._units.read() as unit:
-                known = self._plans[section_id] = self._elapsed(), read_plan(unit, section_id, zone, now)
+                known = self._plans[section_id] = self._elapsed(), read_plan(unit, section_id, zone, now, RETURN_DAYS)
             self._states.pop(section_id, None)
         return known[1]
 
@@ -46,10 +47,10 @@ class HallPlans:
         return known[1]
 
 
-def read_plan(unit: UnitOfWork, section_id: UUID, zone: str, now: datetime) -> HallPlan:
-    """A section's plan as it is written now."""
+def read_plan(unit: UnitOfWork, section_id: UUID, zone: str, now: datetime, days_back: int = _DAYS_BACK) -> HallPlan:
+    """A section's plan as it is written now, with the special days from so many days back."""
     there, policy = ZoneInfo(zone), unit.hall.policy()
-    opening = unit.opening.opening(section_id, now.astimezone(there).date() - timedelta(days=_DAYS_BACK))
+    opening = unit.opening.opening(section_id, now.astimezone(there).date() - timedelta(days=days_back))
     plan = HallPlan(
         zone=there,
         week=opening.week,

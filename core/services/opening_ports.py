@@ -9,6 +9,10 @@ from uuid import UUID
 
 from core.domain.hours import Hours
 from core.domain.opening import Place, SpecialDay
+from core.services.dto import TicketView
+
+# With the identifier of a ticket, the key of the one that its holder got in its place.
+READMITTED = "readmitted-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,14 @@ class OpeningStore(Protocol):
 
     def left_over(self, section_id: UUID, since: date, until: date) -> list[UUID]:
         """The days in which somebody waits or is parked, oldest first."""
+
+    def tickets_left_over(
+        self, section_id: UUID, *, still_before: date, dismissed: tuple[date, date], limit: int
+    ) -> list[TicketView]:
+        """Who waits or is parked on an earlier day, and who was dismissed and not readmitted; the newest first.
+
+        `dismissed` are the first of their days and the first that is none of them.
+        """
 
     def note(self, event: HallEvent) -> None:
         """Add to the record."""

@@ -9,9 +9,12 @@ from sqlalchemy import bindparam, delete, exists, select, update
 from core.domain.hours import Hours, Interval, in_order
 from core.domain.opening import Place, SpecialDay
 from core.domain.ticket import TicketState
+from core.services.dto import TicketView
 from core.services.identifiers import new_id
 from core.services.opening_ports import HallChange, HallEvent, Opening
 from core.storage.hall_tables import hall_event, opening_hours, prayer_place, special_day
+from core.storage.left_over import LEFT_OVER
+from core.storage.queue_reading import ticket_view
 from core.storage.scope import Scope
 from core.storage.tables import section, service, service_day, ticket
 
@@ -108,6 +111,15 @@ class SqlOpeningStore:
     def left_over(self, section_id: UUID, since: date, until: date) -> list[UUID]:
         """As the port says."""
         return list(self._scope.run(_LEFT_OVER, of_section=section_id, since=since, until=until).scalars())
+
+    def tickets_left_over(
+        self, section_id: UUID, *, still_before: date, dismissed: tuple[date, date], limit: int
+    ) -> list[TicketView]:
+        """As the port says."""
+        first, end = dismissed
+        days = {"still_before": still_before, "dismissed_from": first, "dismissed_before": end}
+        rows = self._scope.run(LEFT_OVER, of_section=section_id, most=limit, **days)
+        return [ticket_view(row) for row in rows]
 
     def note(self, event: HallEvent) -> None:
         """As the port says."""

@@ -111,6 +111,10 @@ def test_a_clock_that_is_set_neither_reuses_a_number_nor_loses_a_ticket(
     earlier = {ticket.id for ticket in issued if ticket.service_date < issued[0].service_date}
     called = _all_called(centre)
     assert sorted([*called, *earlier]) == sorted(ticket.id for ticket in issued)
+    assert {one.ticket.id for one in centre.hall.left_over("women")} == earlier
+    brought_back = [centre.hall.readmit(ticket).id for ticket in sorted(earlier)]
+    assert _all_called(centre) == brought_back
+    assert centre.hall.left_over("women") == []
 
 
 def test_who_came_while_a_clock_was_a_day_behind_is_called_on_that_day(centre: Centre, clock: FakeClock) -> None:
