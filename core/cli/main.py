@@ -2,7 +2,7 @@
 
 import typer
 
-from core.cli import appointments, centre, desks, pictures, programs, report, staff, tickets
+from core.cli import appointments, centre, desks, hall, pictures, programs, report, staff, tickets
 from core.cli.bench import command as bench
 from core.cli.demo import command as demo
 from core.cli.simulate import command as simulation
@@ -21,6 +21,7 @@ app.command("counter")(programs.counter)
 app.command("display")(programs.display)
 app.add_typer(tickets.app, name="ticket")
 app.add_typer(desks.app, name="desk")
+app.add_typer(hall.app, name="hall")
 app.add_typer(staff.app, name="staff")
 app.add_typer(appointments.app, name="appointment")
 app.command("simulate")(simulation.simulate)
