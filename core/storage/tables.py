@@ -112,7 +112,10 @@ service_day = Table(
     UniqueConstraint("section_id", "date"),
 )
 
-WAITING = text("state = 'waiting'")
+# The indexes of those who wait for one desk or person hold nobody else: PostgreSQL took one to find whom nobody waits
+# for, which is everybody.
+FOR_A_DESK = text("state = 'waiting' AND for_desk_id IS NOT NULL")
+FOR_A_PERSON = text("state = 'waiting' AND for_staff_id IS NOT NULL")
 ANYBODYS = text("state = 'waiting' AND for_desk_id IS NULL AND for_staff_id IS NULL")
 
 ticket = Table(
@@ -156,8 +159,8 @@ ticket = Table(
         sqlite_where=ANYBODYS,
         postgresql_where=ANYBODYS,
     ),
-    Index("ix_ticket_for_desk", "for_desk_id", sqlite_where=WAITING, postgresql_where=WAITING),
-    Index("ix_ticket_for_staff", "for_staff_id", sqlite_where=WAITING, postgresql_where=WAITING),
+    Index("ix_ticket_for_desk", "for_desk_id", sqlite_where=FOR_A_DESK, postgresql_where=FOR_A_DESK),
+    Index("ix_ticket_for_staff", "for_staff_id", sqlite_where=FOR_A_PERSON, postgresql_where=FOR_A_PERSON),
     # Rule 4: one window, one visitor.
     Index(
         "uq_ticket_desk",

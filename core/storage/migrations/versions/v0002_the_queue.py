@@ -8,7 +8,6 @@ from core.storage.types import Instant
 revision = "0002"
 down_revision = "0001"
 
-_WAITING = sa.text("state = 'waiting'")
 _ANYBODYS = sa.text("state = 'waiting' AND for_desk_id IS NULL AND for_staff_id IS NULL")
 _BOOKED = sa.text("state = 'booked'")
 _TABLES = (
@@ -73,7 +72,8 @@ def upgrade() -> None:
     )
     for chosen in ("for_desk_id", "for_staff_id"):
         index = f"ix_ticket_{chosen.removesuffix('_id')}"
-        op.create_index(index, "ticket", [chosen], sqlite_where=_WAITING, postgresql_where=_WAITING)
+        somebodys = sa.text(f"state = 'waiting' AND {chosen} IS NOT NULL")
+        op.create_index(index, "ticket", [chosen], sqlite_where=somebodys, postgresql_where=somebodys)
     op.create_index("ix_ticket_event_desk", "ticket_event", ["desk_id", "at"])
     _create_tables()
 
