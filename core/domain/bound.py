@@ -116,8 +116,7 @@ class Bound:
         later = sum(came > one.came and position < one.stand.position for came, position in self._put_before)
         calls = self._since(one, self._calls, one.calls)
         by_hand = self._since(one, self._by_hand, one.chosen_by_hand)
-        others = 0 if self.policy.order is Order.ARRIVAL else self.policy.others_before_standard
-        allowed = (one.ahead + later + 1) * (others + 1) + by_hand
+        allowed = self.policy.calls_at_most(one.ahead + later) + by_hand
         made = calls + by_hand + (0 if called else 1)
         self._cases.append(BoundCase(self.day, one.code, made, allowed))
 

@@ -61,6 +61,7 @@ class ErrorCode(StrEnum):
     CENTRE_FILE_INVALID = "centre_file_invalid"
     DATES_REVERSED = "dates_reversed"
     SETTINGS_INVALID = "settings_invalid"
+    SETTINGS_CHANGED = "settings_changed"
     PRINTER_OFF = "printer_off"
     PRINTER_SILENT = "printer_silent"
     PRINTER_PAPER_OUT = "printer_paper_out"

@@ -68,7 +68,7 @@ class QueuePolicy:
     priority_rate: int = 3
     returning_head_start_minutes: int = 20
     returning_rate: int = 2
-    appointment_head_start_minutes: int = 30
+    appointment_head_start_minutes: int = 120
     appointment_rate: int = 3
     appointment_early_minutes: int = 10
     appointment_late_minutes: int = 15
@@ -116,6 +116,14 @@ class QueuePolicy:
         """Who comes later than this after one of class `behind` is not called before it as one of class `ahead`."""
         bonus = RATED * (self.rate(ahead) - 1)
         return max(self.head_start(ahead) + bonus - self.head_start(behind), timedelta())
+
+    def calls_at_most(self, ahead: int) -> int:
+        """After how many calls a ticket with so many like it before it is called, at the latest.
+
+        Standard tickets are meant, or in the order of arrival all; calls are those of desks that could take it.
+        """
+        others = 0 if self.order is Order.ARRIVAL else self.others_before_standard
+        return (ahead + 1) * (others + 1)
 
     def to_plain(self) -> dict[str, int | str]:
         """As a database or a settings screen keeps it."""

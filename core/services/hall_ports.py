@@ -8,6 +8,9 @@ from core.domain.queue_policy import QueuePolicy
 class HallStore(Protocol):
     """How a hall works."""
 
+    def hold(self) -> None:
+        """From here until the unit ends nobody else changes how a hall works."""
+
     def policy(self) -> QueuePolicy:
         """The centre's numbers, or the usual ones."""
 

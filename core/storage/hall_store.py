@@ -5,7 +5,9 @@ from sqlalchemy import select
 from core.domain.queue_policy import QueuePolicy
 from core.storage.hall_tables import queue_policy
 from core.storage.scope import Scope
+from core.storage.tables import centre
 
+_HOLD = select(centre.c.id).with_for_update(key_share=True)
 _POLICY = select(queue_policy.c.numbers)
 
 
@@ -14,6 +16,11 @@ class SqlHallStore:
 
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
+
+    def hold(self) -> None:
+        """As the port says; SQLite's writer is alone in any case."""
+        if self._scope.dialect == "postgresql":
+            self._scope.run(_HOLD)
 
     def policy(self) -> QueuePolicy:
         """As the port says."""
