@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 import shiboken6
 
-from core.clock import SystemClock
 from core.config import Settings
 from core.logs import logged
 from core.qt.application import start_application
@@ -43,7 +42,7 @@ class Counter:
 
 def build(settings: Settings, link: CentreLink, clock: Clock | None = None) -> Counter:
     """The counter on a link to its centre, not yet shown."""
-    session = Session(settings, link, clock or SystemClock(), link)
+    session = Session(settings, link, clock or link.clock, link)
     pages = [
         WindowPage(session),
         AppointmentsPage(session, AppointmentDesk(session, link)),

@@ -7,7 +7,6 @@ import shiboken6
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
-from core.clock import SystemClock
 from core.config import Settings
 from core.logs import logged
 from core.qt import theme as _registers_the_palette  # noqa: F401 - QML imports it by its registered name
@@ -42,7 +41,7 @@ class Kiosk:
 
 def build(settings: Settings, link: CentreLink, clock: Clock | None = None, pace: Pace | None = None) -> Kiosk:
     """The kiosk on a link to its centre, not yet shown."""
-    model = KioskModel(settings, link, clock or SystemClock(), pace or Pace(), link)
+    model = KioskModel(settings, link, clock or link.clock, pace or Pace(), link)
     engine = QQmlApplicationEngine()
     engine.addImageProvider(PROVIDER, IconProvider())
     engine.setInitialProperties({"model": model, "visible": False})

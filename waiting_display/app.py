@@ -8,7 +8,6 @@ import shiboken6
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
-from core.clock import SystemClock
 from core.config import Settings
 from core.logs import logged
 from core.qt import theme as _registers_the_palette  # noqa: F401 - QML imports it by its registered name
@@ -49,7 +48,7 @@ def build(
     sound: Callable[[], None] | None = None,
 ) -> Display:
     """The display on a link to its centre, not yet shown; `sound` sounds at a call where settings want a sound."""
-    model = DisplayModel(settings, link, clock or SystemClock(), pace or Pace(), link)
+    model = DisplayModel(settings, link, clock or link.clock, pace or Pace(), link)
     if settings.display.sound:
         model.announced.connect(sound or Chime(model).sound)
     engine = QQmlApplicationEngine()

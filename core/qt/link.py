@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, ExitStack, suppress
+from datetime import datetime
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from core.clock import SystemClock
 from core.domain.errors import EnvironmentFault, ErrorCode, IstiqbalError
 from core.qt.jobs import JobRunner
 
@@ -49,6 +51,16 @@ class CentreLink(QObject):
         self._pause = _FIRST_PAUSE_MS
         self._retry = QTimer(self, singleShot=True)
         self._retry.timeout.connect(self._probe)
+
+    @property
+    def centre(self) -> "Centre | None":
+        """The centre once it is open."""
+        return self._centre
+
+    @property
+    def clock(self) -> "LinkClock":
+        """What a screen's own dates and minutes go by."""
+        return LinkClock(self)
 
     def start(self) -> None:
         """Open the centre; `changed("*")` tells when it is there."""
@@ -150,3 +162,16 @@ class CentreLink(QObject):
             self._retry.stop()
             self.available_changed.emit(True)
             self.changed.emit("*")
+
+
+class LinkClock:
+    """The centre's clock once the centre is open, this PC's before: a screen's date must be that of its tickets."""
+
+    def __init__(self, link: "CentreLink") -> None:
+        self._link = link
+        self._own = SystemClock()
+
+    def now(self) -> datetime:
+        """The present instant in UTC; asks nobody."""
+        centre = self._link.centre
+        return centre.clock.now() if centre is not None else self._own.now()

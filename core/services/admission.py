@@ -1,7 +1,7 @@
 """Who may have a ticket now: within the opening hours and the service's quota, or by staff for a reason."""
 
 from core.domain.errors import ErrorCode, RuleBroken
-from core.domain.opening import hall_at
+from core.domain.opening import Phase, hall_at
 from core.services.allowed import AT_DESKS, SUPERVISORS, allowed
 from core.services.context import Context
 from core.services.desk_unit import Deed
@@ -16,14 +16,16 @@ def admit(
 ) -> None:
     """Under the day's lock, with the new ticket counted: `hall_closed` with when it opens, or `service_full`.
 
-    What is `kept` is a promise beside the quota: an appointment, or a return. Staff who give a reason may do what
-    the hours and the quota forbid; `role_not_allowed` or `section_not_yours` where they may not issue here.
+    What is `kept` is a promise beside the quota and until the hall closes: an appointment, or a return. Staff who
+    give a reason may do what the hours and the quota forbid; `role_not_allowed` or `section_not_yours` where they
+    may not issue here.
     """
     if deed.by is not None:
         allowed(unit, deed.by, AT_DESKS | SUPERVISORS, section.name)
         if deed.reason and not kept:
             return
-    if day.closed_at is not None or not context.hall_state(section.name).gives_tickets:
+    state = context.hall_state(section.name)
+    if day.closed_at is not None or not (state.gives_tickets or (kept and state.phase is Phase.ENDING)):
         raise _closed(context, section, shut=day.closed_at is not None)
     quota = service.daily_quota
     if quota is not None and not kept and unit.queue.issued_for(day.id, service.id) > quota:

@@ -68,7 +68,7 @@ class Calling:
     def _named(self, act: DeskUnit, code: str, move: TicketMove) -> TicketView:
         """The ticket of today by its code; after midnight also of the evening, of two the one that the move is for."""
         section = self._context.section(act.place.section)
-        days = dict.fromkeys((self._context.today(), self._context.first_day()))
+        days = reversed(self._context.days_in_hall())
         found = [one for day in days if (one := act.unit.queue.ticket_of_code(section.id, day, code)) is not None]
         if not found:
             raise RuleBroken(ErrorCode.TICKET_CODE_UNKNOWN, ticket=code)

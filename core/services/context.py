@@ -104,6 +104,10 @@ class Context:
         """The first day whose visitors may still be in the hall: until four in the morning it is the day before."""
         return self.local(self.clock.now() - _NIGHT).date()
 
+    def days_in_hall(self) -> tuple[date, ...]:
+        """Today, and after midnight before it the evening whose visitors may still be in the hall."""
+        return tuple(dict.fromkeys((self.first_day(), self.today())))
+
 
 def check_key(key: str | None) -> None:
     """Refuse a key that cannot serve (rule 2): `key_missing`."""

@@ -119,15 +119,14 @@ class DeskMoves(Undoing):
         return self._with_ticket(desk, Deed(by, key), TicketMove.CONTINUE, change).ticket
 
     def away(self, section: str) -> list[AwayView]:
-        """Who is parked and who missed a call today, the latest first."""
+        """Who is parked and who missed a call today, after midnight also of the evening; the latest first."""
         wanted, policy, now = self._context.section(section), self._context.policy(), self._context.clock.now()
         with self._context.units.read() as unit:
-            day = unit.queue.day(wanted.id, self._context.today())
-            if day is None:
-                return []
-            parked = unit.queue.in_state(day.id, TicketState.PARKED)
-            missed = unit.queue.in_state(day.id, TicketState.NO_SHOW)
-            reasons = unit.desks.park_reasons(day.id) if parked else {}
+            found = (unit.queue.day(wanted.id, on) for on in self._context.days_in_hall())
+            days = [day.id for day in found if day is not None]
+            parked = [one for day in days for one in unit.queue.in_state(day, TicketState.PARKED)]
+            missed = [one for day in days for one in unit.queue.in_state(day, TicketState.NO_SHOW)]
+            reasons = {code: why for day in days if parked for code, why in unit.desks.park_reasons(day).items()}
         times = {TicketState.PARKED: policy.return_minutes, TicketState.NO_SHOW: policy.reinstate_minutes}
         away = []
         for ticket in (*parked, *missed):

@@ -69,12 +69,11 @@ class HospitalityService:
 
     def _seated(self, unit: UnitOfWork, section: str) -> list[TicketView]:
         place = self._context.section(section)
-        today = self._context.today()
-        day = unit.queue.day_to_call(place.id, today) or unit.queue.day(place.id, today)
-        if day is None:
-            return []
-        waiting, parked = unit.queue.waiting(day.id, _MOST), unit.queue.in_state(day.id, TicketState.PARKED)
-        return [*waiting, *parked]
+        calling = unit.queue.day_to_call(place.id, self._context.first_day())
+        days = [unit.queue.day(place.id, on) for on in self._context.days_in_hall()]
+        there = {day.id for day in (calling, *days) if day is not None}
+        waiting = [one for day in there for one in unit.queue.waiting(day, _MOST)]
+        return waiting + [one for day in there for one in unit.queue.in_state(day, TicketState.PARKED)]
 
 
 def topic(section: str) -> str:

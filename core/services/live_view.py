@@ -1,5 +1,6 @@
 """The live view of a supervisor: desks, who waits, who is aside and what is amiss, read at once."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from core.domain.alarms import waits_since
@@ -42,22 +43,22 @@ class LiveViewService:
     def _section(
         self, unit: UnitOfWork, section: SectionView
     ) -> tuple[LiveSection, list[LiveTicket], list[LiveTicket]]:
-        today = unit.queue.day(section.id, self._context.today())
-        # The day from which desks call: usually today's, else one that a wrong clock began.
-        calling = unit.queue.day_to_call(section.id, self._context.today())
+        days = [day for on in self._context.days_in_hall() if (day := unit.queue.day(section.id, on)) is not None]
+        # The day from which desks call: usually today's, after midnight the evening's, else one a wrong clock began.
+        calling = unit.queue.day_to_call(section.id, self._context.first_day())
         waiting = [_ticket(one) for one in unit.queue.waiting(calling.id, _MOST)] if calling else []
         shown = LiveSection(section.name, tuple(unit.live.by_class(calling.id)) if calling else ())
-        if today is None:
-            return shown, waiting, []
-        reasons = unit.live.park_reasons(today.id)
-        aside = [
-            _ticket(one, reasons.get(one.id, ""))
-            for state in (TicketState.PARKED, TicketState.NO_SHOW)
-            for one in unit.queue.in_state(today.id, state)
-        ]
-        if today.closed_at is not None:
-            reason = unit.live.closed_reason(today.id)
-            shown = LiveSection(section.name, shown.classes, today.closed_at, reason)
+        aside: list[LiveTicket] = []
+        for day in days:
+            reasons = unit.live.park_reasons(day.id)
+            aside += [
+                _ticket(one, reasons.get(one.id, ""))
+                for state in (TicketState.PARKED, TicketState.NO_SHOW)
+                for one in unit.queue.in_state(day.id, state)
+            ]
+        closed = unit.queue.day(section.id, self._context.today())
+        if closed is not None and closed.closed_at is not None:
+            shown = replace(shown, closed_at=closed.closed_at, closed_reason=unit.live.closed_reason(closed.id))
         return shown, waiting, aside
 
 

@@ -71,10 +71,12 @@ def stand_up(
     present = act.ticket()
     if present is not None:
         raise RuleBroken(ErrorCode.DESK_BUSY, desk=place.name, ticket=present.code)
-    today = unit.queue.day(context.section(place.section).id, context.today())
-    if today is not None:
-        # Whoever sends a visitor here holds the day: they either came before us, or will find the desk closed.
-        unit.queue.lock(today.id)
+    section = context.section(place.section)
+    for on in context.days_in_hall():
+        day = unit.queue.day(section.id, on)
+        if day is not None:
+            # Whoever sends a visitor here holds the day: they either came before us, or will find the desk closed.
+            unit.queue.lock(day.id)
     unit.staff.close_session(staff, context.clock.now())
     for ticket_id in unit.desks.kept_for(place.id, staff):
         ticket = unit.queue.ticket(ticket_id)

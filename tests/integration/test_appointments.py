@@ -356,3 +356,37 @@ def test_another_program_sees_the_same_slots(
         assert book(other, sara, "k") == booked
         book(other, amina, "a")
     assert taken(centre) == 2
+
+
+def test_who_is_there_at_the_appointed_time_goes_before_those_who_wait_for_an_hour(
+    centre: Centre, sara: VisitorView, clock: FakeClock
+) -> None:
+    booked = book(centre, sara, "k")
+    early = [centre.queue.issue("women", "submit", f"walk-in {place}") for place in range(3)]
+    at(clock, 10, 55)
+    ticket = centre.appointments.check_in(booked.id, "here").ticket
+    at(clock, 11)
+    called = []
+    for _ in range(2):
+        call = centre.queue.call_next("W1")
+        assert call is not None
+        called.append(call.ticket.id)
+        centre.queue.finish("W1")
+    assert called == [ticket.id, early[0].id]
+
+
+def test_an_appointment_is_received_until_the_hall_closes(centre: Centre, sara: VisitorView, clock: FakeClock) -> None:
+    centre.hall.set_week("women", {TUESDAY: [Interval(8 * 60, 11 * 60 + 40)]})
+    booked = book(centre, sara, "k")
+    at(clock, 11, 30)
+    assert code_of(lambda: centre.queue.issue("women", "submit", "a walk-in")) == "hall_closed"
+    assert centre.appointments.check_in(booked.id, "here").ticket.number == 1
+
+
+def test_who_comes_when_the_hall_has_closed_is_too_late_for_the_appointment(
+    centre: Centre, sara: VisitorView, clock: FakeClock
+) -> None:
+    centre.hall.set_week("women", {TUESDAY: [Interval(8 * 60, 11 * 60 + 40)]})
+    booked = book(centre, sara, "k")
+    at(clock, 11, 40)
+    assert code_of(lambda: centre.appointments.check_in(booked.id, "here")) == "hall_closed"

@@ -13,6 +13,8 @@ from core.bootstrap import Centre, open_centre
 from core.calendar import hijri_year, is_ramadan
 from core.clock import COMPARED_EVERY, RIGHT_WITHIN, SharedClock, SystemClock, set_back
 from core.domain.ticket import TicketState
+from core.domain.workflow import Role
+from core.services.dto import TicketView
 from tests.integration.conftest import code_of
 from tests.support.clock import START, FakeClock
 
@@ -83,6 +85,29 @@ def test_who_waits_at_midnight_is_called_and_shown_after_it(centre: Centre, cloc
     assert _all_called(centre) == [evening[0].id, night.id]
 
 
+def test_after_midnight_everybody_of_the_evening_is_still_seen(centre: Centre, clock: FakeClock) -> None:
+    boss = centre.staff.add("boss", "Boss", "a long password", Role.SUPERVISOR, ["women"])
+    noura = centre.staff.add("noura", "Noura", "a long password", Role.OPERATOR, ["women"])
+    centre.staff.take_desk(noura.id, "W2")
+    turn(clock, riyadh(2026, 2, 18, 23, 59, 59))
+    fetches, missing, kept, waits = (centre.queue.issue("women", "submit", f"evening {place}") for place in range(4))
+    centre.queue.call_next("W1")
+    centre.queue.park("W1", "fetches a paper")
+    centre.queue.call_next("W1")
+    centre.queue.no_show("W1")
+    centre.queue.call_next("W1")
+    centre.queue.transfer("W1", to_desk="W2")
+    clock.advance(60)
+    centre.queue.issue("women", "submit", "night")
+    assert {one.ticket.id for one in centre.queue.away("women")} == {fetches.id, missing.id}
+    view = centre.live.view(boss.id)
+    assert {one.id for one in view.aside} == {fetches.id, missing.id}
+    assert {one.id for one in view.waiting} == {kept.id, waits.id}
+    assert {kept.id, waits.id, fetches.id} <= {guest.ticket_id for guest in centre.hospitality.guests(boss.id).guests}
+    centre.staff.leave_desk(noura.id)
+    assert [ticket.id for ticket in _called_by(centre, "W1")][:2] == [kept.id, waits.id]
+
+
 def test_who_went_home_is_not_called_in_the_morning(centre: Centre, clock: FakeClock) -> None:
     turn(clock, riyadh(2026, 2, 18, 23))
     centre.queue.issue("women", "submit", "left")
@@ -142,10 +167,14 @@ def test_a_clock_set_back_takes_nothing_back_by_mistake(centre: Centre, clock: F
 
 
 def _all_called(centre: Centre) -> list[Any]:
+    return [ticket.id for ticket in _called_by(centre, "W1")]
+
+
+def _called_by(centre: Centre, desk: str) -> list[TicketView]:
     called = []
-    while (call := centre.queue.call_next("W1")) is not None:
-        called.append(call.ticket.id)
-        centre.queue.finish("W1")
+    while (call := centre.queue.call_next(desk)) is not None:
+        called.append(call.ticket)
+        centre.queue.finish(desk)
     return called
 
 
