@@ -13,8 +13,9 @@ from core.domain.visitor import Gender
 from core.services.dto import CentreView, DeskView, DeviceView, RequestTypeView, SectionView, ServiceView
 from core.services.identifiers import new_id
 from core.storage import request_store
+from core.storage.request_tables import request_type
 from core.storage.scope import Scope
-from core.storage.tables import centre, desk, desk_session, device, request_type, section, service
+from core.storage.tables import centre, desk, desk_session, device, section, service
 
 _DESKS: Select[Any] = (
     select(

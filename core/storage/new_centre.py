@@ -5,8 +5,9 @@ from uuid import UUID
 from core.services.identifiers import new_id
 from core.services.setup import CentreSetup
 from core.storage.new_opening import write_opening
+from core.storage.request_tables import department, request_type
 from core.storage.scope import Scope
-from core.storage.tables import centre, department, desk, request_type, section, service
+from core.storage.tables import centre, desk, section, service
 
 
 def write_centre(scope: Scope, setup: CentreSetup, key_mark: bytes | None = None) -> None:

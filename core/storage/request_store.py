@@ -11,20 +11,9 @@ from core.domain.workflow import RequestMove, RequestState
 from core.services.dto import MovementView, RequestTypeView, RequestView
 from core.services.identifiers import new_id
 from core.services.ports import NewMovement, NewRequest
+from core.storage.request_tables import department, request, request_counter, request_movement, request_type
 from core.storage.scope import Scope
-from core.storage.tables import (
-    department,
-    desk,
-    request,
-    request_counter,
-    request_movement,
-    request_type,
-    section,
-    staff,
-    ticket,
-    visit,
-    visitor,
-)
+from core.storage.tables import desk, section, staff, ticket, visit, visitor
 from core.storage.visitor_store import VISITOR_COLUMNS, visitor_view
 
 _PARENT = request_type.alias("parent")

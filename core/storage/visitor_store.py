@@ -11,8 +11,9 @@ from core.domain.text import Language
 from core.domain.visitor import Gender, VisitorKind
 from core.services.dto import VisitorView, VisitView
 from core.services.ports import NewVisitor
+from core.storage.request_tables import request
 from core.storage.scope import Scope
-from core.storage.tables import desk, request, ticket, visit, visitor
+from core.storage.tables import desk, ticket, visit, visitor
 
 
 def visitor_view(row: Row[Any]) -> VisitorView:

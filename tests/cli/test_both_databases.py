@@ -13,7 +13,7 @@ from core.bootstrap import open_centre
 from core.cli.main import app
 from core.config import Settings
 from core.printing.virtual import VirtualPrinter
-from core.storage.tables import department
+from core.storage.request_tables import department
 from tests.cli.conftest import Run, told
 from tests.support.postgres import PostgresServer
 

@@ -11,7 +11,7 @@ from core.domain.references import parse_reference
 from core.domain.visitor import Gender
 from core.domain.workflow import RequestMove, RequestState, Role
 from core.services.dto import StaffView, VisitView
-from core.storage.tables import request_movement
+from core.storage.request_tables import request_movement
 from tests.integration.conftest import MOBILE, PASSWORD, RESIDENT, code_of
 from tests.support.clock import FakeClock
 from tests.support.together import together
