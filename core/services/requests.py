@@ -9,7 +9,7 @@ from core.domain.errors import ErrorCode, RuleBroken
 from core.domain.references import build_reference, parse_reference
 from core.domain.text import Language
 from core.domain.visitor import masked
-from core.domain.workflow import COURSE, RequestMove, check_texts
+from core.domain.workflow import COURSE, RequestMove, RequestState, check_texts
 from core.services.context import Context, check_key
 from core.services.dto import MovementView, Receipt, RequestTypeView, RequestView, StaffView
 from core.services.identifiers import new_id
@@ -141,18 +141,16 @@ class RequestService:
             applicant_id=applicant_id,
             visit_id=visit_id,
             owner_id=clerk.id,
-            state=COURSE[RequestMove.REGISTER].target,
+            state=RequestState.REGISTERED,
             at=now,
             due=due_date(today, kind.working_days or 0),
         )
 
     def _record(self, unit: UnitOfWork, request: NewRequest, clerk: StaffView) -> None:
-        step, move = COURSE[RequestMove.REGISTER], RequestMove.REGISTER
-        link = digest("", request.id, 1, move.value, step.source.value, step.target.value, request.at, "")
+        move, source, target = RequestMove.REGISTER, RequestState.DRAFT, request.state
+        link = digest("", request.id, 1, move.value, source.value, target.value, request.at, "")
         unit.requests.append(
-            NewMovement(
-                request.id, 1, move, step.source, step.target, clerk.id, self._context.device, request.at, "", link
-            )
+            NewMovement(request.id, 1, move, source, target, clerk.id, self._context.device, request.at, "", link)
         )
 
     def _clerk(self, unit: UnitOfWork, by: UUID, desk: str) -> StaffView:

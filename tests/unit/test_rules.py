@@ -10,7 +10,7 @@ from core.domain.errors import ErrorCode, RuleBroken
 from core.domain.numerals import Digits, show, to_western
 from core.domain.text import Language, LocalText
 from core.domain.ticket import AT_A_DESK, TicketMove, TicketState, after, sources, ticket_code
-from core.domain.workflow import COURSE, MAX_SUBJECT, MAX_SUMMARY, RequestMove, RequestState, Role, check_texts
+from core.domain.workflow import MAX_SUBJECT, MAX_SUMMARY, check_texts
 
 FROM_A_DESK = {
     TicketMove.FINISH: TicketState.FINISHED,
@@ -72,13 +72,6 @@ def test_texts_are_trimmed_and_bounded() -> None:
         with pytest.raises(RuleBroken) as caught:
             check_texts(subject, summary)
         assert caught.value.code is code
-
-
-def test_who_registers() -> None:
-    step = COURSE[RequestMove.REGISTER]
-    assert (step.source, step.target) == (RequestState.DRAFT, RequestState.REGISTERED)
-    assert Role.OPERATOR in step.roles
-    assert Role.ADMINISTRATOR not in step.roles
 
 
 def test_a_name_without_english_stays_arabic() -> None:
