@@ -15,6 +15,7 @@ from core.services.dto import CentreView, DeskView, StaffView
 from core.services.ports import Clock
 from core.words import Words, explain, explain_code
 from counter.desk_acts import DeskActs
+from counter.left_over_desk import LeftOverDesk
 from counter.request_desk import RequestDesk
 from counter.visitor_desk import VisitorDesk
 from counter.work import Seat, Stage, Work, read_work
@@ -26,7 +27,7 @@ _Read = tuple[DeskView | None, CentreView, Work | None]
 
 
 class Session(QObject):
-    """One clerk at one window; `visitor` and `request` are the two halves of a visit."""
+    """One clerk at one window; `visitor` and `request` are the two halves of a visit, `left_over` is of other days."""
 
     changed = Signal()
     seated = Signal(bool)
@@ -49,6 +50,7 @@ class Session(QObject):
         self.acts = DeskActs(self.writes, self._seated, lambda: self.work, lambda: self.settled, self)
         self.visitor = VisitorDesk(link, self.writes, self._seated, self)
         self.request = RequestDesk(self.writes, self._seated, lambda: self.work, settings.language, self)
+        self.left_over = LeftOverDesk(link, self.writes, lambda: self.seat, self)
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self.ticked)
         self._tick.start()
@@ -121,6 +123,7 @@ class Session(QObject):
         self.request.close_paper()
         self._tick.stop()
         self.reading.close()
+        self.left_over.close()
 
     def sign_in(self, login: str, password: str, desk: str, *, moving: bool = False) -> None:
         """Sign in, and take the desk where the role sits at one; `moving` leaves the one that is held elsewhere."""
@@ -136,6 +139,7 @@ class Session(QObject):
             self.seat = Seat(self.person, place) if place is not None else None
             self.seated.emit(True)
             self.read()
+            self.left_over.read()
 
         self.writes.once(work, done)
 
@@ -183,6 +187,7 @@ class Session(QObject):
         self.acts.forget()
         self.writes.forget()
         self.visitor.forget()
+        self.left_over.forget()
         self.seated.emit(False)
 
     def _seated(self) -> Seat:

@@ -18,6 +18,7 @@ from core.qt.link import CentreLink
 from core.qt.stills import Album, StillClock, lose_database
 from core.qt.waiting import wait_until
 from counter.app import Counter, build
+from counter.dialogs.left_over import shots as left_over
 from counter.shots_of_acts import acts
 from counter.work import Stage
 from counter.workspaces.appointments import shots as appointments
@@ -47,8 +48,8 @@ def _in(language: Language, folder: Path) -> list[Path]:
         _troubles(centre.settings.database, counter, album)
         acts(centre, counter, album)
         _crowd(centre, counter, album)
-    others = [path for page in (supervisor, hospitality, appointments) for path in page.take(language, folder)]
-    return [*album.taken, *others]
+    others = (supervisor, hospitality, appointments, left_over)
+    return [*album.taken, *(path for page in others for path in page.take(language, folder))]
 
 
 @contextmanager

@@ -35,6 +35,7 @@ def _texts(colour: str, soft: str) -> str:
     #quiet {{ color: {palette.QUIET}; }}
     #strong {{ font-size: 17px; font-weight: 600; }}
     #code {{ font-size: 54px; font-weight: 700; color: {colour}; }}
+    #number {{ font-size: 96px; font-weight: 700; color: {colour}; }}
     #large {{ font-size: 26px; font-weight: 700; color: {colour}; }}
     #chip {{ font-weight: 600; }}
     #note {{ background: {soft}; border-radius: 6px; padding: 6px 10px; }}

@@ -75,11 +75,11 @@ class OpeningStore(Protocol):
         """The days in which somebody waits or is parked, oldest first."""
 
     def tickets_left_over(
-        self, section_id: UUID, *, still_before: date, dismissed: tuple[date, date], limit: int
+        self, section_id: UUID, *, still_before: date, dismissed: tuple[date, date], limit: int, code: str | None
     ) -> list[TicketView]:
         """Who waits or is parked on an earlier day, and who was dismissed and not readmitted; the newest first.
 
-        `dismissed` are the first of their days and the first that is none of them.
+        `dismissed` are the first of their days and the first that is none of them; `code` None stands for any.
         """
 
     def note(self, event: HallEvent) -> None:

@@ -39,8 +39,8 @@ class Readmission(HallSettings):
         super().__init__(context)
         self._queue = queue
 
-    def left_over(self, section: str, limit: int = MOST_LEFT_OVER) -> list[LeftOver]:
-        """The tickets of earlier days that may be brought back today, the newest first.
+    def left_over(self, section: str, limit: int = MOST_LEFT_OVER, code: str | None = None) -> list[LeftOver]:
+        """The tickets of earlier days that may be brought back today, the newest first; with `code` only its own.
 
         These wait or are parked on whatever day before the one whose visitors may still be in the hall, or were
         dismissed on a day from which one returns in time; whoever has a new ticket is not among them.
@@ -49,7 +49,7 @@ class Readmission(HallSettings):
         since = _first_to_return(self._plan_of(section), today)
         with self._context.units.read() as unit:
             found = unit.opening.tickets_left_over(
-                wanted.id, still_before=self._context.first_day(), dismissed=(since, today), limit=limit
+                wanted.id, still_before=self._context.first_day(), dismissed=(since, today), limit=limit, code=code
             )
         return [LeftOver(ticket, stands_since(ticket)) for ticket in found]
 

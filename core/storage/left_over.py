@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Text, bindparam, cast, exists, func, literal, select, union_all
+from sqlalchemy import ColumnElement, Select, Text, bindparam, cast, exists, func, literal, or_, select, union_all
 
 from core.domain.ticket import TicketState
 from core.services.opening_ports import READMITTED
@@ -24,10 +24,12 @@ def _text(identifier: ColumnElement[Any]) -> ColumnElement[str]:
 
 
 def _left_over() -> Select[Any]:
+    code = bindparam("ticket_code", type_=ticket.c.code.type)
     of_days = (
         select(ticket.c.id, service_day.c.date, ticket.c.number)
         .join_from(service_day, ticket, ticket.c.service_day_id == service_day.c.id)
         .where(service_day.c.section_id == bindparam("of_section", type_=section.c.id.type))
+        .where(or_(code.is_(None), ticket.c.code == code))
     )
     later = ticket.alias("later")
     readmitted = exists().where(

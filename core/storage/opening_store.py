@@ -113,12 +113,12 @@ class SqlOpeningStore:
         return list(self._scope.run(_LEFT_OVER, of_section=section_id, since=since, until=until).scalars())
 
     def tickets_left_over(
-        self, section_id: UUID, *, still_before: date, dismissed: tuple[date, date], limit: int
+        self, section_id: UUID, *, still_before: date, dismissed: tuple[date, date], limit: int, code: str | None
     ) -> list[TicketView]:
         """As the port says."""
         first, end = dismissed
         days = {"still_before": still_before, "dismissed_from": first, "dismissed_before": end}
-        rows = self._scope.run(LEFT_OVER, of_section=section_id, most=limit, **days)
+        rows = self._scope.run(LEFT_OVER, of_section=section_id, most=limit, ticket_code=code, **days)
         return [ticket_view(row) for row in rows]
 
     def note(self, event: HallEvent) -> None:

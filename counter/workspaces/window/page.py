@@ -6,10 +6,11 @@ from uuid import UUID
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.domain.errors import IstiqbalError
-from core.services.dto import RequestView
+from core.services.dto import RequestView, TicketView
 from counter.act_button import Hand
 from counter.auto_call import AutoCall
 from counter.dialogs.ask import sure
+from counter.dialogs.left_over.dialog import LeftOverDialog
 from counter.dialogs.receipt import ask_for_file, print_pdf
 from counter.session import Session
 from counter.widgets import Message, apart, turn
@@ -42,7 +43,8 @@ class WindowPage(Workspace):
         self._news, self._late = "", False
         hand = Hand()
         self._queue, self._panels = QueuePanel(session, hand), Panels(session, hand)
-        self._auto = AutoCall(session, lambda: self._panels.open or not self.isVisible(), self)
+        self._left = LeftOverDialog(self, session, hand)
+        self._auto = AutoCall(session, self._asks, self)
         self._form, self._strip = VisitorForm(session), VisitorStrip(session)
         self._request, self._entered = RequestForm(session), EnteredRequests(session)
         self.message = Message()
@@ -75,6 +77,9 @@ class WindowPage(Workspace):
 
     def refused(self, error: IstiqbalError | None) -> None:
         """Say why, at the field where there is one."""
+        if self._left.isVisible():
+            self._left.refused(error)
+            return
         self.message.tell(self._session.explain(error), alarm=True)
         if error is not None and self._panels.open:
             self._panels.refused(error.code)
@@ -94,6 +99,8 @@ class WindowPage(Workspace):
         acts["finish"].clicked.connect(self._finish)
         for name in self._panels.names:
             acts[name].clicked.connect(lambda _=False, one=name: self._ask(one))
+        self._queue.left.clicked.connect(self._left.ask)
+        self._left.finished.connect(self._after_left)
         self._panels.left.connect(self._leave_panel)
         session.acts.did.connect(self._did)
         self._strip.edit.clicked.connect(self._edit)
@@ -104,6 +111,7 @@ class WindowPage(Workspace):
             lambda request: session.request.print_receipt(request.id, request.reference)
         )
         session.changed.connect(self._show)
+        session.left_over.brought.connect(self._brought)
         session.visitor.saved.connect(self._edited)
         session.visitor.found.connect(lambda _: self.message.tell(""))
         session.visitor.unknown.connect(lambda _: self.message.tell(""))
@@ -182,6 +190,19 @@ class WindowPage(Workspace):
             self.message.tell(text)
             # What is told of a ticket that leaves the window is still to be read when the window is free.
             self._news = text if act == "transfer" else ""
+
+    def _asks(self) -> bool:
+        """Whether a question is open, or nobody is before the page: then nobody is called by itself."""
+        return self._panels.open or self._left.isVisible() or not self.isVisible()
+
+    def _after_left(self) -> None:
+        # While a number is given the buttons are off, and the cursor leaves them; what is typed keeps it.
+        if self._stage in {Stage.FREE, Stage.PAUSED}:
+            self.begin()
+
+    def _brought(self, old: TicketView, new: TicketView) -> None:
+        codes = {"old": apart(old.code), "code": apart(new.code)}
+        self.message.tell(self._session.words.say("left.told", **codes))
 
     def _show_request(self) -> None:
         work = self._session.work

@@ -3,7 +3,8 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHeaderView, QSizePolicy, QTableView, QVBoxLayout, QWidget
 
-from counter.act_button import Hand
+from core.services.readmission import MOST_LEFT_OVER
+from counter.act_button import ActButton, Hand
 from counter.models.waiting import WaitingListModel
 from counter.session import Session
 from counter.widgets import card, label
@@ -15,7 +16,7 @@ _LEAST = 150
 
 
 class QueuePanel(QWidget):
-    """`acts` are the buttons."""
+    """`acts` are the buttons; `left` is there while tickets of earlier days are."""
 
     def __init__(self, session: Session, hand: Hand) -> None:
         super().__init__()
@@ -23,6 +24,9 @@ class QueuePanel(QWidget):
         self.acts = ActButtons(session, hand)
         self._present = Present(session, self.acts)
         self._count = label(name="title", wrap=False)
+        self.left = ActButton(session.words.say("left"), "Shift+F9", hand)
+        self.left.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # what is being typed keeps the cursor
+        self.left.hide()
         self._model = WaitingListModel(session.language)
         self.setFixedWidth(_WIDTH)
         layout = QVBoxLayout(self)
@@ -31,6 +35,7 @@ class QueuePanel(QWidget):
         layout.addWidget(self._present)
         layout.addWidget(self._hall(), 1)
         session.changed.connect(self._show)
+        session.left_over.changed.connect(self._show_left)
         session.ticked.connect(self._tick)
 
     def _hall(self) -> QWidget:
@@ -39,6 +44,7 @@ class QueuePanel(QWidget):
         frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         frame.setMinimumHeight(_LEAST)
         layout.addWidget(self._count)
+        layout.addWidget(self.left)
         table = QTableView()
         table.setAccessibleName(self._session.words.say("waiting"))
         table.setModel(self._model)
@@ -68,6 +74,11 @@ class QueuePanel(QWidget):
         self._present.show_work()
         self._count.setText(self._session.words.say("waiting.count", n=len(work.waiting)))
         self._tick()
+
+    def _show_left(self) -> None:
+        found, say = len(self._session.left_over.found), self._session.words.say
+        self.left.say(say("left.count" if found < MOST_LEFT_OVER else "left.more", number=min(found, MOST_LEFT_OVER)))
+        self.left.setVisible(found > 0)
 
     def _tick(self) -> None:
         work = self._session.work

@@ -1,0 +1,1 @@
+"""The dialog of tickets of earlier days."""
