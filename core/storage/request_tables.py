@@ -43,6 +43,7 @@ request_type = Table(
     Column("working_days", Integer),
     Column("confidentiality", String(16), nullable=False),
     Column("position", Integer, nullable=False),
+    Column("standing_directive", Text, nullable=False, server_default=""),
     UniqueConstraint("centre_id", "code"),
 )
 
@@ -66,15 +67,24 @@ request = Table(
     Column("summary", Text, nullable=False),
     reference("applicant_id", "visitor.id"),
     reference("visit_id", "visit.id"),
-    # Rule 10: one owner, one state, a deadline.
+    # Who entered it. Rule 10: it lies with one party, in one state, with a deadline.
     reference("owner_id", "staff.id"),
     Column("state", String(16), nullable=False),
     Column("registered_at", Instant, nullable=False),
     Column("due", Date, nullable=False),
+    Column("version", Integer, nullable=False, server_default="1"),
+    Column("party", String(16), nullable=False, server_default="centre"),
+    reference("department_id", "department.id", optional=True),
+    reference("holder_id", "staff.id", optional=True),
+    Column("before_return", String(16)),
+    Column("state_since", Instant),
+    Column("urgency", String(16), nullable=False, server_default="normal"),
     UniqueConstraint("centre_id", "reference"),
     UniqueConstraint("centre_id", "key"),
     Index("ix_request_applicant", "applicant_id"),
     Index("ix_request_visit", "visit_id"),
+    Index("ix_request_lies", "centre_id", "party", "state", "due"),
+    Index("ix_request_department", "department_id", "state", "due"),
 )
 
 request_movement = Table(
@@ -92,5 +102,8 @@ request_movement = Table(
     Column("at", Instant, nullable=False),
     Column("note", Text, nullable=False),
     Column("digest", String(64), nullable=False),
+    reference("department_id", "department.id", optional=True),
+    Column("key", String(200)),
     UniqueConstraint("request_id", "sequence"),
+    Index("uq_request_movement_key", "centre_id", "key", unique=True),
 )

@@ -242,6 +242,7 @@ staff = Table(
     Column("name", Text, nullable=False),
     Column("role", String(16), nullable=False),
     Column("password_hash", Text, nullable=False),
+    reference("department_id", "department.id", optional=True),
     Column("created_at", Instant, nullable=False),
     UniqueConstraint("centre_id", "login"),
 )

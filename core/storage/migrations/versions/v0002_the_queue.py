@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
+from core.storage.migrations.references import add_reference
 from core.storage.types import Instant
 
 revision = "0002"
@@ -61,7 +62,7 @@ def upgrade() -> None:
     for table, column in _columns():
         op.add_column(table, column)
     for table, name, target in _REFERENCES:
-        _add_reference(table, name, target)
+        add_reference(table, name, target)
     op.execute("UPDATE ticket SET position = number, waiting_since = issued_at")
     op.create_index(
         "ix_ticket_heads",
@@ -316,12 +317,3 @@ def downgrade() -> None:
         op.drop_column(table, column)
     for table, new in reversed(_columns()):
         op.drop_column(table, new.name)
-
-
-def _add_reference(table: str, column: str, target: str) -> None:
-    if op.get_bind().dialect.name == "sqlite":
-        # SQLite adds a foreign key with its column only, which Alembic has no words for.
-        op.execute(f"ALTER TABLE {table} ADD COLUMN {column} CHAR(32) REFERENCES {target} (id)")
-        return
-    op.add_column(table, sa.Column(column, sa.Uuid()))
-    op.create_foreign_key(f"fk_{table}_{column}", table, target, [column], ["id"])
