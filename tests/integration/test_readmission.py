@@ -89,6 +89,20 @@ def test_the_newest_come_first_and_no_more_than_asked_for(centre: Centre, clock:
     assert [day for day, _, _ in left(centre)] == [day for back in (1, 2, 3) for day in [TUESDAY - timedelta(back)] * 2]
 
 
+def test_those_of_a_code_are_found_however_old(centre: Centre, clock: FakeClock) -> None:
+    for back in (900, 2, 1):
+        clock.advance(-back * DAY)
+        for place in range(2):
+            issue(centre, f"{back} {place}")
+        if back == 1:
+            centre.hall.end_day("women")
+        clock.advance(back * DAY)
+    found = [one.ticket for one in centre.hall.left_over("women", code="W002")]
+    assert {ticket.code for ticket in found} == {"W002"}
+    assert [(TUESDAY - ticket.service_date).days for ticket in found] == [1, 2, 900]
+    assert centre.hall.left_over("women", code="W003") == []
+
+
 def test_the_evening_is_left_over_once_its_visitors_have_gone(centre: Centre, clock: FakeClock) -> None:
     turn(clock, MONDAY, "23:50")
     ticket = issue(centre, "evening")
