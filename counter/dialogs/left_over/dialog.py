@@ -31,13 +31,13 @@ class LeftOverDialog(QDialog):
         layout.addWidget(self._pages)
         self._listed.wanted.connect(self._go)
         self._listed.left.connect(self.reject)
-        self._given.close_it.clicked.connect(lambda: self._hand.again() or self.accept())
+        self._given.close_it.clicked.connect(self._close)
         self._given.another.clicked.connect(self._list)
         desk = session.left_over
         desk.changed.connect(self._show)
         desk.brought.connect(self._brought)
         session.changed.connect(self._show)
-        session.seated.connect(lambda seated: seated or self.reject())
+        session.seated.connect(self._seated)
 
     def ask(self) -> None:
         """Open with all of now."""
@@ -55,6 +55,14 @@ class LeftOverDialog(QDialog):
             event.accept()
         else:
             super().keyPressEvent(event)
+
+    def _close(self) -> None:
+        if not self._hand.again():
+            self.accept()
+
+    def _seated(self, seated: bool) -> None:
+        if not seated:
+            self.reject()
 
     def _list(self) -> None:
         self._pages.setCurrentWidget(self._listed)

@@ -46,6 +46,6 @@ class Given(QWidget):
         code = words.digits(new.code)
         self._code.setText(code)
         self.setAccessibleName(f"{words.say('left.done')} {code}")
-        before = {"old": apart(words.digits(old.code)), "day": both_dates(old.service_date, self._session)}
+        day = both_dates(old.service_date, self._session)
         self._place.setText(words.say(f"left.done.{new.queue_class}"))
-        self._follows.setText(words.say("left.done.follows", **before))
+        self._follows.setText(words.say("left.done.follows", old=apart(words.digits(old.code)), day=day))

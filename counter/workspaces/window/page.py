@@ -201,8 +201,7 @@ class WindowPage(Workspace):
             self.begin()
 
     def _brought(self, old: TicketView, new: TicketView) -> None:
-        codes = {"old": apart(old.code), "code": apart(new.code)}
-        self.message.tell(self._session.words.say("left.told", **codes))
+        self.message.tell(self._session.words.say("left.told", old=apart(old.code), code=apart(new.code)))
 
     def _show_request(self) -> None:
         work = self._session.work
