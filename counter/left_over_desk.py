@@ -13,7 +13,7 @@ from core.services.readmission import MOST_LEFT_OVER, LeftOver
 from counter.work import Seat
 from counter.writes import Writes
 
-_POLL_MS = 10_000
+_POLL_MS = 30_000
 
 
 class LeftOverDesk(QObject):
