@@ -24,11 +24,28 @@ def take(language: Language, folder: Path) -> list[Path]:
     """Take them into a folder."""
     album = Album(folder, language)
     with scene(language) as made:
+        _none(made, album)
         _few(made, album)
         _given(made, album)
         _full(made, album)
         _amiss(made, album)
     return album.taken
+
+
+def _none(made: Scene, album: Album) -> None:
+    """The only one, which a colleague brings back while the list is open."""
+    session = made.counter.session
+    made.clock.minutes_before = _DAY_MINUTES
+    only = made.centre.queue.issue("women", "submit", "only")
+    made.clock.minutes_before = 0
+    wait_until(lambda: session.centre is not None, "the centre")
+    made.sign_in("clerk0")
+    wait_until(lambda: len(session.left_over.found) == 1, "the only one")
+    _open(made)
+    made.centre.hall.readmit(only.id)
+    session.left_over.read()
+    album.take(_dialog(made), "79-left-over-none", lambda: not session.left_over.found, "the empty list")
+    _leave(made)
 
 
 def _few(made: Scene, album: Album) -> None:
@@ -48,8 +65,7 @@ def _few(made: Scene, album: Album) -> None:
     made.clock.minutes_before = 0
     for place in range(14):
         centre.queue.issue("women", _SERVICES[place % 4], f"today-{place}")
-    wait_until(lambda: session.centre is not None, "the centre")
-    made.sign_in("clerk0")
+    session.left_over.read()
     album.take(window, "80-left-over-told", lambda: len(session.left_over.found) == 5, "how many there are")
     _open(made)
     album.take(_dialog(made), "81-left-over", lambda: _rows(made) == 5, "the list")

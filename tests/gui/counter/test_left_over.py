@@ -330,6 +330,26 @@ def test_a_colleague_who_was_quicker_leaves_the_same_number(
     assert len(at.today()) == 1
 
 
+def test_the_last_one_leaves_an_empty_list_that_gives_nothing(
+    open_counter: Open, clock: FakeClock, quick_hand: None
+) -> None:
+    at = returning(open_counter, clock, 1)
+    at.open()
+    at.screen.until(lambda: len(at.codes()) == 1)
+    at.screen.centre.hall.readmit(at.old[0].id)
+    at.screen.counter.session.left_over.read()
+    at.screen.until(lambda: at.codes() == [])
+    table = at.dialog.findChild(LiveTable)
+    assert isinstance(table, LiveTable)
+    assert table.empty == "لا توجد تذاكر باقية من يوم سابق"
+    assert not at.eyes.widget("إعطاء رقم لهذا اليوم").isEnabled()
+    at.key(Qt.Key.Key_Return)
+    assert at.dialog.isVisible()
+    assert len(at.today()) == 1
+    at.key(Qt.Key.Key_Escape)
+    at.closed()
+
+
 def test_an_open_list_holds_the_automatic_call(open_counter: Open, clock: FakeClock) -> None:
     screen = open_counter()
     with screen.centre.storage.units.write() as unit:
