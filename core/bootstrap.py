@@ -1,7 +1,7 @@
 """The one place where adapters are built, and the front door for programs."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -13,6 +13,8 @@ from core.config import Settings
 from core.domain.errors import EnvironmentFault, ErrorCode
 from core.services.administration import AdministrationService
 from core.services.appointments import AppointmentService
+from core.services.classification import ClassificationService
+from core.services.classification_ports import Similarity
 from core.services.context import Context
 from core.services.desk_state import DeskStateService
 from core.services.dto import CentreView, Receipt, TicketPaper
@@ -84,6 +86,11 @@ class Centre:
     def requests(self) -> RequestService:
         """Requests."""
         return RequestService(self._context, self._vault, _LateReceipts())
+
+    @cached_property
+    def classification(self) -> ClassificationService:
+        """The classification of requests."""
+        return ClassificationService(self._context, _LateSimilarity())
 
     @cached_property
     def staff(self) -> StaffService:
@@ -234,6 +241,22 @@ class _LatePrinter:
 
     def check(self) -> ErrorCode | None:
         return self._printer.check()
+
+
+class _LateSimilarity:
+    """Loads rapidfuzz when the first letter is compared."""
+
+    @cached_property
+    def _measure(self) -> Similarity:
+        from core.classifying.nearness import LetterSimilarity
+
+        return LetterSimilarity()
+
+    def near_words(self, word: str, among: Sequence[str]) -> Mapping[str, float]:
+        return self._measure.near_words(word, among)
+
+    def near_texts(self, text: str, among: Sequence[str], most: int) -> list[tuple[int, float]]:
+        return self._measure.near_texts(text, among, most)
 
 
 class _LateReceipts:

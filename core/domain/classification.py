@@ -1,4 +1,4 @@
-"""The classification searched: every typed word begins a word of a type, its synonyms, its code or what lies above it."""
+"""The classification searched: each typed word begins one of a type, its synonyms, its code or what lies above it."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

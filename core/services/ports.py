@@ -13,6 +13,7 @@ from core.domain.text import Language
 from core.domain.visitor import Gender, VisitorKind
 from core.domain.workflow import RequestMove, RequestState
 from core.services.appointment_ports import AppointmentStore
+from core.services.classification_ports import ClassificationStore
 from core.services.desk_ports import DeskStore
 from core.services.dto import (
     CentreView,
@@ -282,6 +283,10 @@ class UnitOfWork(AbstractContextManager["UnitOfWork", None], Protocol):
     @property
     def centre(self) -> CentreStore:
         """What is shared."""
+
+    @property
+    def classification(self) -> ClassificationStore:
+        """The tree of types, as it is edited and learnt from."""
 
     @property
     def visitors(self) -> VisitorStore:

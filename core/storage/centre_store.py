@@ -85,7 +85,9 @@ class SqlCentreStore:
 
     def types(self) -> list[RequestTypeView]:
         """As the port says."""
-        statement = request_store.types().where(request_type.c.centre_id == self._scope.centre_id)
+        statement = request_store.types().where(
+            request_type.c.centre_id == self._scope.centre_id, request_type.c.retired_at.is_(None)
+        )
         rows = self._scope.run(statement.order_by(request_type.c.position))
         return [request_store.type_view(row) for row in rows]
 

@@ -44,6 +44,7 @@ request_type = Table(
     Column("confidentiality", String(16), nullable=False),
     Column("position", Integer, nullable=False),
     Column("standing_directive", Text, nullable=False, server_default=""),
+    Column("retired_at", Instant),
     UniqueConstraint("centre_id", "code"),
 )
 

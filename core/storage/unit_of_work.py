@@ -10,6 +10,7 @@ from sqlalchemy.dialects import sqlite
 from core.services.identifiers import new_id
 from core.storage.appointment_store import SqlAppointmentStore
 from core.storage.centre_store import SqlCentreStore
+from core.storage.classification_store import SqlClassificationStore
 from core.storage.desk_store import SqlDeskStore
 from core.storage.engine import begin, translated_faults
 from core.storage.hall_store import SqlHallStore
@@ -86,6 +87,7 @@ class SqlUnitOfWork:
         self.desks = SqlDeskStore(self._scope)
         self.appointments = SqlAppointmentStore(self._scope)
         self.centre = SqlCentreStore(self._scope)
+        self.classification = SqlClassificationStore(self._scope)
         self.visitors = SqlVisitorStore(self._scope)
         self.requests = SqlRequestStore(self._scope)
         self.staff = SqlStaffStore(self._scope)

@@ -1,0 +1,1 @@
+"""How near words and texts are to each other, measured offline."""
