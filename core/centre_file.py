@@ -1,15 +1,17 @@
 """Reads a whole centre from a TOML file, with departments and classification in CSV files beside it."""
 
-import csv
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 from zoneinfo import available_timezones
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from core.classification_file import read_classification, read_rows, wrong_file
 from core.config import first_mistake
-from core.domain.errors import ErrorCode, RuleBroken
+from core.domain.errors import RuleBroken
 from core.domain.numerals import Digits
 from core.domain.queue_policy import QueuePolicy
 from core.domain.text import Language, LocalText
@@ -71,13 +73,13 @@ def read_centre(path: Path) -> CentreSetup:
         told = _Centre.model_validate(tomllib.loads(path.read_text("utf-8-sig")))
     except ValidationError as error:
         key, found, allowed = first_mistake(error, _Centre)
-        raise _wrong(path, f"{key} = {found} ({allowed})") from error
+        raise wrong_file(path, f"{key} = {found} ({allowed})") from error
     except (OSError, ValueError) as error:
-        raise _wrong(path, str(error)) from error
+        raise wrong_file(path, str(error)) from error
     _unique(path, [one.name for one in told.sections], [one.prefix for one in told.sections])
     _unique(path, [one.name for one in told.services])
     if told.zone not in available_timezones():
-        raise _wrong(path, f"zone = {told.zone!r}")
+        raise wrong_file(path, f"zone = {told.zone!r}")
     departments = _departments(path, told.departments)
     return CentreSetup(
         code=told.code,
@@ -90,7 +92,7 @@ def read_centre(path: Path) -> CentreSetup:
         ),
         services=tuple(ServiceSetup(s.name, s.title.text(), s.hint.text(), s.daily_quota) for s in told.services),
         departments=departments,
-        types=_types(path, told.classification, {one.code for one in departments}),
+        types=_types(path, told.classification, departments),
         place=told.prayer_place.place() if told.prayer_place else None,
         policy=_policy(path, told.policy),
         special=_special(path, told),
@@ -101,76 +103,41 @@ def _policy(path: Path, told: dict[str, int | str]) -> QueuePolicy | None:
     try:
         return policy(told)
     except RuleBroken as error:
-        raise _wrong(path, f"policy: {explain(error, Language.ENGLISH)}") from error
+        raise wrong_file(path, f"policy: {explain(error, Language.ENGLISH)}") from error
 
 
 def _special(path: Path, told: _Centre) -> tuple[SpecialTime, ...]:
     known = {section.name for section in told.sections}
     for n, days in enumerate(told.special_days):
         if unknown := [name for name in days.sections if name not in known]:
-            raise _wrong(path, f"special_days.{n}.sections = {unknown}")
+            raise wrong_file(path, f"special_days.{n}.sections = {unknown}")
         if days.to is not None and days.to < days.first:
-            raise _wrong(path, f"special_days.{n}.to = {days.to} (≥ {days.first})")
+            raise wrong_file(path, f"special_days.{n}.to = {days.to} (≥ {days.first})")
     return tuple(days.time() for days in told.special_days)
 
 
 def _departments(path: Path, name: str | None) -> tuple[DepartmentSetup, ...]:
-    rows = _rows(path, name, "code", "name_ar", "name_en")
+    with _beside(path, name):
+        rows = read_rows(path.parent / name, ("code", "name_ar", "name_en")) if name else []
     _unique(path, [row["code"] for row in rows])
     return tuple(DepartmentSetup(row["code"], LocalText(row["name_ar"], row["name_en"])) for row in rows)
 
 
-def _types(path: Path, name: str | None, departments: set[str]) -> tuple[RequestTypeSetup, ...]:
-    rows = _rows(
-        path,
-        name,
-        "code",
-        "parent",
-        "name_ar",
-        "name_en",
-        "synonyms_ar",
-        "department",
-        "working_days",
-        "confidentiality",
-    )
-    known: dict[str, RequestTypeSetup] = {}
-    for row in rows:
-        code, parent, department, days = row["code"], row["parent"], row["department"], row["working_days"]
-        if code in known or (parent and parent not in known) or (department and department not in departments):
-            raise _wrong(path, f"{name}: {code}")
-        if days and not days.isdecimal():
-            raise _wrong(path, f"{name}: {code}: {days}")
-        known[code] = RequestTypeSetup(
-            code=code,
-            parent=parent or None,
-            title=LocalText(row["name_ar"], row["name_en"]),
-            synonyms=tuple(word for word in row["synonyms_ar"].split("|") if word),
-            department=department or None,
-            working_days=int(days) if days else None,
-            confidentiality=row["confidentiality"] or "normal",
-        )
-    return tuple(known.values())
+def _types(path: Path, name: str | None, departments: tuple[DepartmentSetup, ...]) -> tuple[RequestTypeSetup, ...]:
+    with _beside(path, name):
+        return read_classification(path.parent / name, [one.code for one in departments]) if name else ()
 
 
-def _rows(path: Path, name: str | None, *columns: str) -> list[dict[str, str]]:
-    if name is None:
-        return []
+@contextmanager
+def _beside(path: Path, name: str | None) -> Iterator[None]:
+    """A mistake in a list is told with the file that names the list."""
     try:
-        with (path.parent / name).open(encoding="utf-8-sig", newline="") as file:
-            rows: list[dict[str, Any]] = list(csv.DictReader(file))
-    except (OSError, ValueError) as error:
-        raise _wrong(path, str(error)) from error
-    for line, row in enumerate(rows, 2):
-        if any(row.get(column) is None for column in columns) or not row["code"] or not row["name_ar"]:
-            raise _wrong(path, f"{name}, {line}: {', '.join(columns)}")
-    return rows
+        yield
+    except RuleBroken as error:
+        raise wrong_file(path, f"{name}, {error.facts['found']}") from error
 
 
 def _unique(path: Path, *lists: list[str]) -> None:
     for names in lists:
         if twice := [name for name in names if names.count(name) > 1]:
-            raise _wrong(path, twice[0])
-
-
-def _wrong(path: Path, found: str) -> RuleBroken:
-    return RuleBroken(ErrorCode.CENTRE_FILE_INVALID, path=str(path), found=found)
+            raise wrong_file(path, twice[0])

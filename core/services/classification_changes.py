@@ -49,12 +49,17 @@ def changes(stored: Sequence[StoredType], wanted: Sequence[RequestTypeSetup]) ->
 def _change(known: StoredType | None, node: RequestTypeSetup, moved: set[str]) -> Change | None:
     if known is None:
         return Change(TypeChange.ADDED, node)
-    fields = [name for name in _TOLD if getattr(known.type, name) != getattr(node, name)]
+    fields = [name for name in _TOLD if _value(known.type, name) != _value(node, name)]
     if known.retired_at is not None:
         return Change(TypeChange.RESTORED, node, tuple(fields), known.type)
     if node.code in moved:
         fields.append("order")
     return Change(TypeChange.CHANGED, node, tuple(fields), known.type) if fields else None
+
+
+def _value(node: RequestTypeSetup, name: str) -> object:
+    """The order of synonyms says nothing."""
+    return frozenset(node.synonyms) if name == "synonyms" else getattr(node, name)
 
 
 def _moved(before: Sequence[str], after: Sequence[str]) -> set[str]:

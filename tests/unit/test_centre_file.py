@@ -159,7 +159,10 @@ def test_each_mistake_is_named(folder: Path, old: str, new: str, said: str) -> N
         ("classification.csv", "R01,R,مكرر,Twice,,PAS,5,normal", "R01"),
         ("classification.csv", "R02,X,يتيم,Orphan,,PAS,5,normal", "R02"),
         ("classification.csv", "R02,R,نوع,Type,,NOT,5,normal", "R02"),
-        ("classification.csv", "R02,R,نوع,Type,,PAS,soon,normal", "R02: soon"),
+        ("classification.csv", "R02,R,نوع,Type,,PAS,soon,normal", "classification.csv, 4: R02: working_days = soon"),
+        ("classification.csv", "R02,R,نوع,Type,,PAS,0,normal", "R02: working_days = 0"),
+        ("classification.csv", "R02,R,نوع,Type,,PAS,5,hidden", "R02: confidentiality = hidden"),
+        ("classification.csv", f"{'R' * 17},R,نوع,Type,,PAS,5,normal", "code = "),
         ("classification.csv", "R02,R,نوع,Type,,PAS", "classification.csv, 4"),
     ],
 )
