@@ -25,7 +25,7 @@ from core.services.live_view import LiveViewService
 from core.services.ports import ChangeFeed, Clock, TicketPrinter
 from core.services.printing import PrintingService
 from core.services.queue import QueueService
-from core.services.requests import RequestService
+from core.services.request_entry import RequestEntry
 from core.services.setup import DEFAULT_CENTRE, CentreSetup
 from core.services.staff import StaffService
 from core.services.supervision import SupervisionService
@@ -83,9 +83,9 @@ class Centre:
         return VisitorService(self._context, self._vault)
 
     @cached_property
-    def requests(self) -> RequestService:
-        """Requests."""
-        return RequestService(self._context, self._vault, _LateReceipts())
+    def requests(self) -> RequestEntry:
+        """Requests, and their course."""
+        return RequestEntry(self._context, self._vault, _LateReceipts())
 
     @cached_property
     def classification(self) -> ClassificationService:

@@ -13,6 +13,7 @@ from core.services.dto import StaffView
 
 app = typer.Typer(help="Add and list members of staff.", no_args_is_help=True)
 
+_WITHOUT_SECTION = frozenset({Role.OFFICE, Role.OFFICER, Role.AUDITOR})
 PASSWORD_VARIABLE = "ISTIQBAL_PASSWORD"  # noqa: S105 - the name of a variable
 
 
@@ -20,8 +21,11 @@ PASSWORD_VARIABLE = "ISTIQBAL_PASSWORD"  # noqa: S105 - the name of a variable
 def add(
     login: Annotated[str, typer.Argument(help="What the member of staff types to sign in.")],
     name: Annotated[str, typer.Option("--name", help="As it stands on receipts.")],
-    section: Annotated[list[str], typer.Option("--section", help="A section to work in; may be given again.")],
+    section: Annotated[
+        list[str] | None, typer.Option("--section", help="A section to work in; may be given again.")
+    ] = None,
     role: Annotated[Role, typer.Option("--role", help="What the member of staff is there for.")] = Role.OPERATOR,
+    department: Annotated[str | None, typer.Option("--department", help="An officer's own, such as PAS.")] = None,
     password_stdin: Annotated[
         bool, typer.Option("--password-stdin", help="Read the password from the first line of the standard input.")
     ] = False,
@@ -31,10 +35,12 @@ def add(
     as_json: JsonOption = False,
 ) -> None:
     """Add a member of staff; asks for the password twice, or takes it from ISTIQBAL_PASSWORD."""
+    if not section and role not in _WITHOUT_SECTION:
+        raise typer.BadParameter("in which section?", param_hint="--section")
     with answering(config, database, language, as_json) as command:
         password = _password(command, password_stdin)
         with command.centre() as centre:
-            added = centre.staff.add(login, name, password, role, section)
+            added = centre.staff.add(login, name, password, role, section or [], department)
         command.answer(added, lambda: command.words.say("staff.added", login=added.login, name=added.name))
 
 

@@ -68,6 +68,13 @@ class Party(StrEnum):
     DEPARTMENT = "department"
 
 
+class Urgency(StrEnum):
+    """How soon a request wants its answer."""
+
+    NORMAL = "normal"
+    URGENT = "urgent"
+
+
 class Need(StrEnum):
     """What a move cannot do without."""
 

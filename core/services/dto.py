@@ -12,7 +12,7 @@ from core.domain.queue_policy import QueueClass
 from core.domain.text import Language, LocalText
 from core.domain.ticket import PrintState, TicketMove, TicketState
 from core.domain.visitor import Gender, VisitorKind
-from core.domain.workflow import RequestMove, RequestState, Role
+from core.domain.workflow import Party, RequestMove, RequestState, Role, Urgency
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +235,11 @@ class RequestTypeView:
 
 @dataclass(frozen=True, slots=True)
 class RequestView:
-    """A request; `due` is the last working day on which it is in time."""
+    """A request; `due` is the last working day on which it is in time, `owner` the clerk who entered it.
+
+    It lies with `party`, with `department` where that is one, in its state since `since`; `holder` is the officer who
+    took it. `version` grows with each change.
+    """
 
     id: UUID
     reference: str
@@ -250,6 +254,12 @@ class RequestView:
     ticket_code: str
     desk_number: int
     section: str
+    version: int = 1
+    party: Party = Party.CENTRE
+    department: str | None = None
+    holder: str | None = None
+    since: datetime | None = None
+    urgency: Urgency = Urgency.NORMAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,17 +275,19 @@ class MovementView:
     at: datetime
     note: str
     digest: str
+    department: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class StaffView:
-    """A member of staff who signed in."""
+    """A member of staff who signed in; `department` is an officer's own."""
 
     id: UUID
     login: str
     name: str
     role: Role
     sections: tuple[str, ...]
+    department: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

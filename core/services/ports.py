@@ -14,6 +14,7 @@ from core.domain.visitor import Gender, VisitorKind
 from core.domain.workflow import RequestMove, RequestState
 from core.services.appointment_ports import AppointmentStore
 from core.services.classification_ports import ClassificationStore
+from core.services.course_ports import CourseStore
 from core.services.desk_ports import DeskStore
 from core.services.dto import (
     CentreView,
@@ -202,6 +203,8 @@ class NewMovement:
     at: datetime
     note: str
     digest: str
+    department: str | None = None
+    key: str | None = None
 
 
 class RequestStore(Protocol):
@@ -230,6 +233,9 @@ class RequestStore(Protocol):
 
     def of_visit(self, visit_id: UUID) -> list[RequestView]:
         """The requests that were entered at a visit, oldest first."""
+
+    def department_id(self, code: str) -> UUID:
+        """The department of a code, or `department_unknown`."""
 
 
 class StaffStore(Protocol):
@@ -295,6 +301,10 @@ class UnitOfWork(AbstractContextManager["UnitOfWork", None], Protocol):
     @property
     def requests(self) -> RequestStore:
         """Requests."""
+
+    @property
+    def course(self) -> CourseStore:
+        """Requests on their way."""
 
     @property
     def staff(self) -> StaffStore:

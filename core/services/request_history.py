@@ -10,10 +10,20 @@ from core.services.dto import MovementView
 
 
 def digest(
-    before: str, request_id: UUID, sequence: int, move: str, source: str, target: str, at: datetime, note: str
+    before: str,
+    request_id: UUID,
+    sequence: int,
+    move: str,
+    source: str,
+    target: str,
+    at: datetime,
+    note: str,
+    department: str | None = None,
 ) -> str:
     """Hexadecimal SHA-256 over the canonical JSON of a link; the instant to the microsecond, in UTC."""
     link = [before, str(request_id), sequence, move, source, target, at.astimezone(UTC).isoformat(), note]
+    if department is not None:
+        link.append(department)
     return sha256(json.dumps(link, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
 
 
@@ -22,7 +32,15 @@ def holds(request_id: UUID, movements: Iterable[MovementView]) -> bool:
     before = ""
     for place, link in enumerate(movements, start=1):
         expected = digest(
-            before, request_id, place, link.move.value, link.source.value, link.target.value, link.at, link.note
+            before,
+            request_id,
+            place,
+            link.move.value,
+            link.source.value,
+            link.target.value,
+            link.at,
+            link.note,
+            link.department,
         )
         if link.sequence != place or link.digest != expected:
             return False

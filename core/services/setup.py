@@ -105,10 +105,15 @@ DEFAULT_CENTRE = CentreSetup(
             LocalText("سؤال عن خدمة أو إجراء", "A question about a service or a procedure"),
         ),
     ),
+    departments=(
+        DepartmentSetup("COM", LocalText("إدارة المتابعة والشكاوى", "Follow-up and Complaints")),
+        DepartmentSetup("LEG", LocalText("الإدارة العامة للشؤون القانونية", "Legal Affairs")),
+        DepartmentSetup("ADM", LocalText("الإدارة العامة للشؤون الإدارية", "Administrative Affairs")),
+    ),
     types=(
         RequestTypeSetup("G", None, LocalText("معاملات عامة", "General requests"), (), None, None, "normal"),
-        RequestTypeSetup("G01", "G", LocalText("طلب عام", "General request"), ("خطاب", "معروض"), None, 10, "normal"),
-        RequestTypeSetup("G02", "G", LocalText("شكوى", "Complaint"), ("تظلم", "بلاغ"), None, 10, "normal"),
-        RequestTypeSetup("G03", "G", LocalText("مقترح", "Suggestion"), ("اقتراح", "فكرة"), None, 20, "normal"),
+        RequestTypeSetup("G01", "G", LocalText("طلب عام", "General request"), ("خطاب", "معروض"), "ADM", 10, "normal"),
+        RequestTypeSetup("G02", "G", LocalText("شكوى", "Complaint"), ("تظلم", "بلاغ"), "COM", 10, "normal"),
+        RequestTypeSetup("G03", "G", LocalText("مقترح", "Suggestion"), ("اقتراح", "فكرة"), "ADM", 20, "normal"),
     ),
 )

@@ -21,8 +21,20 @@ class StaffService:
         self._context = context
         self._passwords = passwords
 
-    def add(self, login: str, name: str, password: str, role: Role, sections: Sequence[str]) -> StaffView:
-        """A new member of staff; `staff_exists`, `name_missing`, `password_too_short`, `section_unknown`."""
+    def add(
+        self,
+        login: str,
+        name: str,
+        password: str,
+        role: Role,
+        sections: Sequence[str],
+        department: str | None = None,
+    ) -> StaffView:
+        """A new member of staff; an officer belongs to a department.
+
+        Raises `staff_exists`, `name_missing`, `password_too_short`, `section_unknown`, `department_missing` or
+        `department_unknown`.
+        """
         login, name = login.strip().lower(), " ".join(name.split())
         if not login or not name:
             raise RuleBroken(ErrorCode.NAME_MISSING)
@@ -30,7 +42,9 @@ class StaffService:
             raise RuleBroken(ErrorCode.PASSWORD_TOO_SHORT, shortest=SHORTEST_PASSWORD)
         for section in sections:
             self._context.section(section)
-        person = StaffView(new_id(), login, name, role, tuple(sections))
+        if role is Role.OFFICER and department is None:
+            raise RuleBroken(ErrorCode.DEPARTMENT_MISSING)
+        person = StaffView(new_id(), login, name, role, tuple(sections), department)
         hashed = self._passwords.hash(password)
         with self._context.units.write() as unit:
             if not unit.staff.add(person, hashed, self._context.clock.now()):

@@ -7,7 +7,7 @@ from sqlalchemy import Row, Select, select
 
 from core.domain.errors import ErrorCode, RuleBroken
 from core.domain.text import LocalText
-from core.domain.workflow import RequestMove, RequestState
+from core.domain.workflow import Party, RequestMove, RequestState, Urgency
 from core.services.dto import MovementView, RequestTypeView, RequestView
 from core.services.identifiers import new_id
 from core.services.ports import NewMovement, NewRequest
@@ -17,6 +17,7 @@ from core.storage.tables import desk, section, staff, ticket, visit, visitor
 from core.storage.visitor_store import VISITOR_COLUMNS, visitor_view
 
 _PARENT = request_type.alias("parent")
+_WITH, _HOLDER = department.alias("lies_with"), staff.alias("holder")
 
 TYPE_COLUMNS = (
     request_type.c.id.label("type_id"),
@@ -103,11 +104,13 @@ class SqlRequestStore:
             owner_id=new.owner_id,
             state=new.state.value,
             registered_at=new.at,
+            state_since=new.at,
             due=new.due,
         )
 
     def append(self, new: NewMovement) -> None:
         """As the port says."""
+        self._scope.touched.add("requests")
         self._scope.run(
             request_movement.insert().values(
                 id=new_id(),
@@ -122,21 +125,34 @@ class SqlRequestStore:
                 at=new.at,
                 note=new.note,
                 digest=new.digest,
+                key=new.key,
+                department_id=self.department_id(new.department) if new.department else None,
             )
         )
 
+    def department_id(self, code: str) -> UUID:
+        """As the port says."""
+        known = select(department.c.id).where(
+            department.c.centre_id == self._scope.centre_id, department.c.code == code
+        )
+        found: UUID | None = self._scope.run(known).scalar()
+        if found is None:
+            raise RuleBroken(ErrorCode.DEPARTMENT_UNKNOWN, department=code)
+        return found
+
     def get(self, request_id: UUID) -> RequestView:
         """As the port says."""
-        row = self._scope.run(self._requests().where(request.c.id == request_id)).first()
+        row = self._scope.run(requests().where(request.c.id == request_id)).first()
         if row is None:
             raise RuleBroken(ErrorCode.REQUEST_UNKNOWN)
-        return _request_view(row)
+        return request_view(row)
 
     def movements(self, request_id: UUID) -> list[MovementView]:
         """As the port says."""
         rows = self._scope.run(
-            select(request_movement, staff.c.name.label("staff"))
+            select(request_movement, staff.c.name.label("staff"), department.c.code.label("department"))
             .join_from(request_movement, staff, staff.c.id == request_movement.c.staff_id)
+            .outerjoin(department, department.c.id == request_movement.c.department_id)
             .where(request_movement.c.request_id == request_id)
             .order_by(request_movement.c.sequence)
         )
@@ -151,49 +167,60 @@ class SqlRequestStore:
                 at=row.at,
                 note=row.note,
                 digest=row.digest,
+                department=row.department,
             )
             for row in rows
         ]
 
     def of_visit(self, visit_id: UUID) -> list[RequestView]:
         """As the port says."""
-        statement = self._requests().where(request.c.visit_id == visit_id).order_by(request.c.registered_at)
-        return [_request_view(row) for row in self._scope.run(statement)]
+        statement = requests().where(request.c.visit_id == visit_id).order_by(request.c.registered_at)
+        return [request_view(row) for row in self._scope.run(statement)]
 
     def _id(self, condition: Any) -> UUID | None:
         statement = select(request.c.id).where(request.c.centre_id == self._scope.centre_id, condition)
         return self._scope.run(statement).scalar()
 
-    @staticmethod
-    def _requests() -> Select[Any]:
-        return select(
-            request.c.id,
-            request.c.reference,
-            request.c.subject,
-            request.c.summary,
-            request.c.state,
-            request.c.registered_at,
-            request.c.due,
-            staff.c.name.label("owner"),
-            ticket.c.code.label("ticket_code"),
-            desk.c.number.label("desk_number"),
-            section.c.name.label("section"),
-            *TYPE_COLUMNS,
-            *VISITOR_COLUMNS,
-        ).select_from(
-            request.join(request_type, request_type.c.id == request.c.type_id)
-            .outerjoin(_PARENT, _PARENT.c.id == request_type.c.parent_id)
-            .outerjoin(department, department.c.id == request_type.c.department_id)
-            .join(visitor, visitor.c.id == request.c.applicant_id)
-            .join(staff, staff.c.id == request.c.owner_id)
-            .join(visit, visit.c.id == request.c.visit_id)
-            .join(ticket, ticket.c.id == visit.c.ticket_id)
-            .join(desk, desk.c.id == visit.c.desk_id)
-            .join(section, section.c.id == ticket.c.section_id)
-        )
+
+def requests() -> Select[Any]:
+    """Every request with all that its view shows."""
+    return select(
+        request.c.id,
+        request.c.reference,
+        request.c.subject,
+        request.c.summary,
+        request.c.state,
+        request.c.registered_at,
+        request.c.due,
+        request.c.version,
+        request.c.party,
+        request.c.state_since,
+        request.c.urgency,
+        _WITH.c.code.label("department"),
+        _HOLDER.c.name.label("holder"),
+        staff.c.name.label("owner"),
+        ticket.c.code.label("ticket_code"),
+        desk.c.number.label("desk_number"),
+        section.c.name.label("section"),
+        *TYPE_COLUMNS,
+        *VISITOR_COLUMNS,
+    ).select_from(
+        request.join(request_type, request_type.c.id == request.c.type_id)
+        .outerjoin(_PARENT, _PARENT.c.id == request_type.c.parent_id)
+        .outerjoin(department, department.c.id == request_type.c.department_id)
+        .join(visitor, visitor.c.id == request.c.applicant_id)
+        .join(staff, staff.c.id == request.c.owner_id)
+        .join(visit, visit.c.id == request.c.visit_id)
+        .join(ticket, ticket.c.id == visit.c.ticket_id)
+        .join(desk, desk.c.id == visit.c.desk_id)
+        .join(section, section.c.id == ticket.c.section_id)
+        .outerjoin(_WITH, _WITH.c.id == request.c.department_id)
+        .outerjoin(_HOLDER, _HOLDER.c.id == request.c.holder_id)
+    )
 
 
-def _request_view(row: Row[Any]) -> RequestView:
+def request_view(row: Row[Any]) -> RequestView:
+    """A row of `requests`."""
     return RequestView(
         id=row.id,
         reference=row.reference,
@@ -208,4 +235,10 @@ def _request_view(row: Row[Any]) -> RequestView:
         ticket_code=row.ticket_code,
         desk_number=row.desk_number,
         section=row.section,
+        version=row.version,
+        party=Party(row.party),
+        department=row.department,
+        holder=row.holder,
+        since=row.state_since,
+        urgency=Urgency(row.urgency),
     )

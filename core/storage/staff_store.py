@@ -10,8 +10,13 @@ from sqlalchemy import Row, select, update
 from core.domain.errors import ErrorCode, RuleBroken
 from core.domain.workflow import Role
 from core.services.dto import StaffView
+from core.storage.request_tables import department
 from core.storage.scope import Scope
 from core.storage.tables import desk, desk_session, section, staff, staff_section
+
+_STAFF = select(staff, department.c.code.label("department")).outerjoin(
+    department, department.c.id == staff.c.department_id
+)
 
 
 class SqlStaffStore:
@@ -24,6 +29,7 @@ class SqlStaffStore:
         """As the port says."""
         written = self._scope.add(
             staff,
+            department_id=self._department(new.department),
             id=new.id,
             login=new.login,
             name=new.name,
@@ -41,22 +47,33 @@ class SqlStaffStore:
         self._scope.touched.add("staff")
         return True
 
+    def _department(self, code: str | None) -> UUID | None:
+        if code is None:
+            return None
+        known = select(department.c.id).where(
+            department.c.centre_id == self._scope.centre_id, department.c.code == code
+        )
+        found: UUID | None = self._scope.run(known).scalar()
+        if found is None:
+            raise RuleBroken(ErrorCode.DEPARTMENT_UNKNOWN, department=code)
+        return found
+
     def by_login(self, login: str) -> tuple[StaffView, str] | None:
         """As the port says."""
-        statement = select(staff).where(staff.c.centre_id == self._scope.centre_id, staff.c.login == login)
+        statement = _STAFF.where(staff.c.centre_id == self._scope.centre_id, staff.c.login == login)
         row = self._scope.run(statement).first()
         return (self._views([row])[0], row.password_hash) if row else None
 
     def get(self, staff_id: UUID) -> StaffView:
         """As the port says."""
-        row = self._scope.run(select(staff).where(staff.c.id == staff_id)).first()
+        row = self._scope.run(_STAFF.where(staff.c.id == staff_id)).first()
         if row is None:
             raise RuleBroken(ErrorCode.SIGN_IN_REFUSED)
         return self._views([row])[0]
 
     def everyone(self) -> list[StaffView]:
         """As the port says."""
-        statement = select(staff).where(staff.c.centre_id == self._scope.centre_id).order_by(staff.c.login)
+        statement = _STAFF.where(staff.c.centre_id == self._scope.centre_id).order_by(staff.c.login)
         return self._views(self._scope.run(statement).all())
 
     def desk_of(self, staff_id: UUID) -> str | None:
@@ -94,6 +111,13 @@ class SqlStaffStore:
         for found in self._scope.run(statement):
             sections[found.staff_id].append(found.name)
         return [
-            StaffView(id=row.id, login=row.login, name=row.name, role=Role(row.role), sections=tuple(sections[row.id]))
+            StaffView(
+                id=row.id,
+                login=row.login,
+                name=row.name,
+                role=Role(row.role),
+                sections=tuple(sections[row.id]),
+                department=row.department,
+            )
             for row in rows
         ]

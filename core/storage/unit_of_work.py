@@ -11,6 +11,7 @@ from core.services.identifiers import new_id
 from core.storage.appointment_store import SqlAppointmentStore
 from core.storage.centre_store import SqlCentreStore
 from core.storage.classification_store import SqlClassificationStore
+from core.storage.course_store import SqlCourseStore
 from core.storage.desk_store import SqlDeskStore
 from core.storage.engine import begin, translated_faults
 from core.storage.hall_store import SqlHallStore
@@ -90,6 +91,7 @@ class SqlUnitOfWork:
         self.classification = SqlClassificationStore(self._scope)
         self.visitors = SqlVisitorStore(self._scope)
         self.requests = SqlRequestStore(self._scope)
+        self.course = SqlCourseStore(self._scope)
         self.staff = SqlStaffStore(self._scope)
         self.live = SqlLiveStore(self._scope)
         self.hospitality = SqlHospitalityStore(self._scope)

@@ -30,7 +30,7 @@ def test_a_request_is_entered(centre: Centre, visit: VisitView, noura: StaffView
     assert request.reference.startswith("RUH-1448-000001-")
     assert parse_reference(request.reference) == request.reference
     assert (request.subject, request.summary, request.type.code) == (SUBJECT, SUMMARY, "G01")
-    assert (request.state, request.owner, request.registered_at) == (RequestState.REGISTERED, noura.name, clock.now())
+    assert (request.state, request.owner, request.registered_at) == (RequestState.RAISED, noura.name, clock.now())
     assert (request.ticket_code, request.desk_number, request.section) == ("W001", 1, "women")
     assert request.applicant == visit.visitor
     assert centre.requests.get(request.id) == request
@@ -49,7 +49,7 @@ def test_a_key_enters_one_request(centre: Centre, visit: VisitView, noura: Staff
     second = centre.requests.register(visit.id, "G02", SUBJECT, SUMMARY, by=noura.id, key="next")
     assert second.reference.startswith("RUH-1448-000002-")
     assert centre.requests.of_visit(visit.id) == [first, second]
-    assert len(centre.requests.history(first.id)) == 1
+    assert len(centre.requests.history(first.id)) == 2
 
 
 def test_a_key_of_another_visit_is_refused(centre: Centre, visit: VisitView, noura: StaffView, huda: StaffView) -> None:
@@ -132,13 +132,13 @@ def test_a_stranger_to_the_section_enters_nothing(centre: Centre, visit: VisitVi
 
 def test_the_history_is_a_chain(centre: Centre, visit: VisitView, noura: StaffView, clock: FakeClock) -> None:
     request = centre.requests.register(visit.id, "G01", SUBJECT, SUMMARY, by=noura.id, key="k")
-    (link,) = centre.requests.history(request.id)
-    assert (link.move, link.source, link.target) == (
-        RequestMove.REGISTER,
-        RequestState.DRAFT,
-        RequestState.REGISTERED,
-    )
-    assert (link.staff, link.device, link.at) == (noura.name, centre.settings.device.name, clock.now())
+    history = centre.requests.history(request.id)
+    assert [(link.move, link.source, link.target) for link in history] == [
+        (RequestMove.REGISTER, RequestState.DRAFT, RequestState.REGISTERED),
+        (RequestMove.RAISE, RequestState.REGISTERED, RequestState.RAISED),
+    ]
+    who = (noura.name, centre.settings.device.name, clock.now())
+    assert [(link.staff, link.device, link.at) for link in history] == [who, who]
     assert centre.requests.history_holds(request.id)
 
 

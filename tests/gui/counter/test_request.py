@@ -11,7 +11,7 @@ from PySide6.QtPrintSupport import QPrinter
 from core.cli.demo.file_dialog import answer_with
 from core.domain.errors import EnvironmentFault, ErrorCode
 from core.domain.references import parse_reference
-from core.services.requests import RequestService
+from core.services.request_entry import RequestEntry
 from tests.gui.counter.conftest import Open, Outage, Screen
 from tests.support.postgres import PostgresServer
 
@@ -102,15 +102,15 @@ def test_killed_connections_are_not_felt(open_counter: Open, postgres: PostgresS
 @pytest.fixture
 def lost_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     """The first registration is committed, but its answer never arrives."""
-    real, lost = RequestService.register, iter([True])
+    real, lost = RequestEntry.register, iter([True])
 
-    def register(service: RequestService, *given: object, **named: object) -> object:
+    def register(service: RequestEntry, *given: object, **named: object) -> object:
         request = real(service, *given, **named)  # type: ignore[arg-type]
         if next(lost, False):
             raise EnvironmentFault(ErrorCode.DATABASE_AWAY, reason="the test's")
         return request
 
-    monkeypatch.setattr(RequestService, "register", register)
+    monkeypatch.setattr(RequestEntry, "register", register)
 
 
 def test_after_a_lost_answer_the_same_button_gives_the_first_result(open_counter: Open, lost_answer: None) -> None:

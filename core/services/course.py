@@ -1,0 +1,206 @@
+"""The course of a request through the minister's office and the departments: every move by the one table."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from uuid import UUID
+
+from core.calendar import is_working_day
+from core.domain.deadlines import resumed, step_due
+from core.domain.errors import ErrorCode, IstiqbalError, RuleBroken
+from core.domain.rights import REACH, Reach, may_read
+from core.domain.workflow import MAX_NOTE, Need, Party, RequestMove, RequestState, Role, Stand, moved
+from core.services.context import check_key
+from core.services.course_ports import NewStand, StandingRequest
+from core.services.dto import RequestView, StaffView
+from core.services.ports import NewMovement, UnitOfWork
+from core.services.request_history import digest
+from core.services.requests import RequestService
+
+_PARTY = {Role.OFFICE: Party.OFFICE, Role.OFFICER: Party.DEPARTMENT}
+_MOST = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What somebody does with a request: `text` is the directive, the answer or the reason, as the move wants it."""
+
+    move: RequestMove
+    text: str = ""
+    department: str | None = None
+
+    def given(self, standing: bool = False) -> frozenset[Need]:
+        """What of the needs of a move this has."""
+        said = {Need.DIRECTIVE, Need.ANSWER, Need.REASON, Need.SUBJECT} if self.text or standing else set()
+        return frozenset(said | ({Need.DEPARTMENT} if self.department else set()))
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How one of several went: `error` None where it went well."""
+
+    request_id: UUID
+    error: IstiqbalError | None = None
+
+
+class RequestCourse(RequestService):
+    """Moves requests, and lists what lies with somebody."""
+
+    def take(self, request_id: UUID, act: Act, *, by: UUID, key: str, version: int | None = None) -> RequestView:
+        """Make a move; the same key again changes nothing more.
+
+        A directive that names a department is referred at once. With `version`, the one that the person saw,
+        `request_changed` says who was quicker. Raises `request_not_yours`, `role_not_allowed`,
+        `request_move_forbidden`, `text_too_long`, `department_unknown`, or what the move lacks (`reason_missing` and
+        the like).
+        """
+        check_key(key)
+        act = replace(act, text=act.text.strip())
+        if len(act.text) > MAX_NOTE:
+            raise RuleBroken(ErrorCode.TEXT_TOO_LONG, field="note", limit=MAX_NOTE)
+        with self._context.units.write() as unit:
+            person, standing = unit.staff.get(by), unit.course.lock(request_id)
+            if not self._done(unit, request_id, act.move, key):
+                _allowed(person, standing, acts=True)
+                if version is not None and version != standing.version:
+                    raise RuleBroken(ErrorCode.REQUEST_CHANGED, staff=standing.last_by)
+                self._make(unit, standing, act, person, key)
+                unit.commit()
+        return self.get(request_id)
+
+    def take_all(self, request_ids: Iterable[UUID], act: Act, *, by: UUID, key: str) -> list[Outcome]:
+        """The same move with several, each for itself: one that is refused keeps none of the others back."""
+        outcomes = []
+        for request_id in request_ids:
+            try:
+                self.take(request_id, act, by=by, key=f"{key} {request_id}")
+            except RuleBroken as refused:
+                outcomes.append(Outcome(request_id, refused))
+            else:
+                outcomes.append(Outcome(request_id))
+        return outcomes
+
+    def read(self, request_id: UUID, *, by: UUID) -> RequestView:
+        """One request for somebody who may read it, or `request_not_yours`."""
+        with self._context.units.read() as unit:
+            _allowed(unit.staff.get(by), unit.course.lock(request_id))
+        return self.get(request_id)
+
+    def lying_with(self, by: UUID, *, limit: int = _MOST) -> list[RequestView]:
+        """What waits for somebody's office, department or sections; the urgent first, then by deadline."""
+        with self._context.units.read() as unit:
+            person = unit.staff.get(by)
+            party = _PARTY.get(person.role, Party.CENTRE)
+            if party is Party.CENTRE and REACH.get(person.role) is not Reach.SECTIONS:
+                raise RuleBroken(ErrorCode.ROLE_NOT_ALLOWED)
+            department = person.department if party is Party.DEPARTMENT else None
+            sections = person.sections if party is Party.CENTRE else ()
+            found = unit.course.lying_with(party, department=department, sections=sections, limit=limit)
+            return [self._shown(unit, request) for request in found]
+
+    def late(self, by: UUID) -> list[RequestView]:
+        """What lies with somebody and stands at its step longer than it may."""
+        today = self._context.today()
+        return [request for request in self.lying_with(by) if (due := self.step_due(request)) and due < today]
+
+    def step_due(self, request: RequestView) -> date | None:
+        """By when its present step is due; None while it lies with the applicant or is settled."""
+        since = self._context.local(request.since or request.registered_at).date()
+        return step_due(request.state, since, request.due, is_working_day)
+
+    def _make(self, unit: UnitOfWork, standing: StandingRequest, act: Act, person: StaffView, key: str | None) -> None:
+        standing = self._move(unit, standing, act, person, person.role, key)
+        if act.move is RequestMove.RAISE and standing.standing_directive and standing.type_department:
+            # The type's directive stands: the office sees the request, and need not touch it.
+            said = Act(RequestMove.DIRECT, standing.standing_directive, standing.type_department)
+            standing = self._move(unit, standing, said, person, Role.OFFICE, None)
+            act = said
+        if act.move is RequestMove.DIRECT and act.department:
+            refer = Act(RequestMove.REFER, department=act.department)
+            self._move(unit, standing, refer, person, Role.OFFICE, None)
+
+    def _move(
+        self, unit: UnitOfWork, standing: StandingRequest, act: Act, person: StaffView, role: Role, key: str | None
+    ) -> StandingRequest:
+        now = self._context.clock.now()
+        after = moved(Stand(standing.state, standing.party, standing.before_return), act.move, role, act.given())
+        stand = NewStand(
+            state=after.state,
+            party=after.owner,
+            before_return=after.before_return,
+            department=_department(standing, act, after),
+            holder_id=person.id if act.move is RequestMove.ACCEPT else None,
+            since=now,
+            due=self._due(standing, act.move, now),
+        )
+        if not unit.course.change(standing.id, standing.version, stand):
+            raise RuleBroken(ErrorCode.REQUEST_CHANGED, staff=standing.last_by)
+        link = self._link(standing, act, after.state, person, now, key)
+        unit.requests.append(link)
+        return replace(
+            standing,
+            state=after.state,
+            party=after.owner,
+            before_return=after.before_return,
+            department=stand.department,
+            version=standing.version + 1,
+            since=now,
+            due=stand.due,
+            sequence=link.sequence,
+            digest=link.digest,
+        )
+
+    def _due(self, standing: StandingRequest, move: RequestMove, now: datetime) -> date:
+        if move is not RequestMove.COMPLETE:
+            return standing.due
+        returned, back = self._context.local(standing.since).date(), self._context.local(now).date()
+        return resumed(standing.due, returned, back, is_working_day)
+
+    def _link(
+        self,
+        standing: StandingRequest,
+        act: Act,
+        target: RequestState,
+        person: StaffView,
+        at: datetime,
+        key: str | None,
+    ) -> NewMovement:
+        sequence, move, source = standing.sequence + 1, act.move, standing.state
+        department = act.department if move is RequestMove.REFER else None
+        sealed = digest(
+            standing.digest, standing.id, sequence, move.value, source.value, target.value, at, act.text, department
+        )
+        device = self._context.device
+        return NewMovement(
+            standing.id, sequence, move, source, target, person.id, device, at, act.text, sealed, department, key
+        )
+
+    @staticmethod
+    def _done(unit: UnitOfWork, request_id: UUID, move: RequestMove, key: str) -> bool:
+        known = unit.course.move_of_key(key)
+        if known is not None and known != (request_id, move):
+            raise RuleBroken(ErrorCode.KEY_REUSED)
+        return known is not None
+
+
+def _allowed(person: StaffView, standing: StandingRequest, *, acts: bool = False) -> None:
+    """Raise `request_not_yours` where somebody may not read it, or `acts` for a department it does not lie with."""
+    reads = may_read(
+        person.role,
+        standing.confidentiality,
+        section=standing.section,
+        sections=person.sections,
+        departments=standing.departments,
+        department=person.department,
+    )
+    elsewhere = person.role is Role.OFFICER and person.department != standing.department
+    if not reads or (acts and elsewhere):
+        raise RuleBroken(ErrorCode.REQUEST_NOT_YOURS)
+
+
+def _department(standing: StandingRequest, act: Act, after: Stand) -> str | None:
+    if act.move is RequestMove.REFER:
+        return act.department
+    # It keeps its department while it goes back to it: returned to the applicant, and answered.
+    stays = after.owner is Party.DEPARTMENT or after.state in {RequestState.RETURNED, RequestState.ANSWERED}
+    return standing.department if stays else None

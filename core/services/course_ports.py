@@ -1,0 +1,66 @@
+"""What the course of a request needs from the database."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+from uuid import UUID
+
+from core.domain.rights import Confidentiality
+from core.domain.workflow import Party, RequestMove, RequestState
+from core.services.dto import RequestView
+
+
+@dataclass(frozen=True, slots=True)
+class StandingRequest:
+    """As much of a request as a move needs; `departments` are all to which it was ever referred."""
+
+    id: UUID
+    state: RequestState
+    party: Party
+    before_return: RequestState | None
+    version: int
+    since: datetime
+    due: date
+    section: str
+    confidentiality: Confidentiality
+    department: str | None
+    departments: frozenset[str]
+    type_department: str | None
+    standing_directive: str
+    sequence: int
+    digest: str
+    last_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewStand:
+    """Where a request stands from now on."""
+
+    state: RequestState
+    party: Party
+    before_return: RequestState | None
+    department: str | None
+    holder_id: UUID | None
+    since: datetime
+    due: date
+
+
+class CourseStore(Protocol):
+    """Requests on their way."""
+
+    def lock(self, request_id: UUID) -> StandingRequest:
+        """A request that nobody else moves until the unit ends, or `request_unknown`."""
+
+    def change(self, request_id: UUID, version: int, stand: NewStand) -> bool:
+        """Write where it stands and raise the version; False where the version is no longer this one."""
+
+    def move_of_key(self, key: str) -> tuple[UUID, RequestMove] | None:
+        """The request and the move that this key already made."""
+
+    def lying_with(
+        self, party: Party, *, department: str | None, sections: tuple[str, ...], limit: int
+    ) -> list[RequestView]:
+        """What lies with a party and is not settled, the urgent first, then by deadline.
+
+        Of one department where given, and of these sections where any are.
+        """
