@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +19,7 @@ from core.services.queue_ports import Day, TicketEvent
 from core.storage.queue_store import SqlQueueStore
 
 Plant = Callable[[pytest.MonkeyPatch], None]
-_take_number, _lock, _append = SqlQueueStore.take_number, SqlQueueStore.lock, SqlQueueStore.append
+_take_number, _lock, _noted = SqlQueueStore.take_number, SqlQueueStore.lock, SqlQueueStore._noted
 _change, _move, _issue = SqlQueueStore.change, DeskUnit.move, QueueService.issue
 _given_back, _free = place.given_back, Calling._free
 
@@ -27,10 +27,6 @@ _given_back, _free = place.given_back, Calling._free
 def _number_reused(store: SqlQueueStore, section_id: UUID, on: date) -> Day:
     day = _take_number(store, section_id, on)
     return replace(day, last_number=day.last_number + (day.last_number > 2))
-
-
-def _no_condition(store: SqlQueueStore, before: TicketView, after: TicketView, at: datetime) -> bool:
-    return _change(store, store.ticket(before.id), after, at)
 
 
 def _any_state(calling: DeskUnit, ticket: TicketView, move: Any, **changes: object) -> Any:
@@ -56,29 +52,30 @@ def _state_forgotten(ticket: TicketView, before: Any) -> TicketView:
     return replace(target, state=TicketState.CALLED) if target.state is TicketState.SERVING else target
 
 
-def _code_changed(store: SqlQueueStore, before: TicketView, after: TicketView, at: datetime) -> bool:
+def _code_changed(store: SqlQueueStore, before: TicketView, after: TicketView, event: TicketEvent) -> bool:
     from core.storage.tables import ticket
 
     if before.service != after.service:
         code = f"X{before.number:03d}"
         store._scope.run(ticket.update().where(ticket.c.id == before.id).values(code=code))
-    return _change(store, before, after, at)
+    return _change(store, before, after, event)
 
 
-def _silent(store: SqlQueueStore, event: TicketEvent) -> None:
-    if event.kind.value != "recalled":
-        _append(store, event)
+def _silent(store: SqlQueueStore, write: Any, noting: Any, event: TicketEvent, values: dict[str, object]) -> bool:
+    if event.kind.value == "recalled":
+        return store._scope.run(write, **values).rowcount == 1
+    return _noted(store, write, noting, event, values)
 
 
-def _nobody_did_it(store: SqlQueueStore, event: TicketEvent) -> None:
-    _append(store, replace(event, staff_id=None))
+def _nobody(store: SqlQueueStore, write: Any, noting: Any, event: TicketEvent, values: dict[str, object]) -> bool:
+    return _noted(store, write, noting, replace(event, staff_id=None), values)
 
 
-def _rewritten(store: SqlQueueStore, event: TicketEvent) -> None:
+def _rewritten(store: SqlQueueStore, write: Any, noting: Any, event: TicketEvent, values: dict[str, object]) -> bool:
     from core.storage.tables import ticket_event
 
     store._scope.run(ticket_event.update().where(ticket_event.c.ticket_id == event.ticket_id).values(reason="tidied"))
-    _append(store, event)
+    return _noted(store, write, noting, event, values)
 
 
 def _pause_ignored(calling: Calling, act: DeskUnit, finishing: UUID | None) -> None:
@@ -103,9 +100,9 @@ FAULTS: dict[str, Plant] = {
     "an undo forgets the class": _set(undoing, "given_back", _class_forgotten),
     "an undo gives back another state": _set(undoing, "given_back", _state_forgotten),
     "the code changes with the service": _set(SqlQueueStore, "change", _code_changed),
-    "a recall leaves no line": _set(SqlQueueStore, "append", _silent),
-    "nobody did it": _set(SqlQueueStore, "append", _nobody_did_it),
-    "the record is tidied": _set(SqlQueueStore, "append", _rewritten),
+    "a recall leaves no line": _set(SqlQueueStore, "_noted", _silent),
+    "nobody did it": _set(SqlQueueStore, "_noted", _nobody),
+    "the record is tidied": _set(SqlQueueStore, "_noted", _rewritten),
     "passing over is not counted": _set(Calling, "_pass_over", staticmethod(lambda *_: None)),
     "a pause is ignored": _set(Calling, "_free", _pause_ignored),
     "who left is waited for": _set(DeskUnit, "_for_who_is_there", lambda _, target: target),

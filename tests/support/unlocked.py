@@ -1,13 +1,13 @@
 """The queue without its locks: what the negative controls run, to show that the tests see a race."""
 
 from contextlib import nullcontext
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import Connection, update
 
 from core.services.dto import TicketView
-from core.services.queue_ports import Day
+from core.services.queue_ports import Day, TicketEvent
 from core.storage import engine
 from core.storage.queue_store import SqlQueueStore
 from core.storage.tables import service_day, ticket
@@ -49,7 +49,8 @@ def _write(store: SqlQueueStore, day: Day) -> None:
     store._scope.run(update(service_day).where(service_day.c.id == day.id).values(**values))
 
 
-def _change(store: SqlQueueStore, before: TicketView, after: TicketView, at: datetime) -> bool:
-    place = {"state": after.state.value, "desk_id": after.desk_id, "changed_at": at}
+def _change(store: SqlQueueStore, before: TicketView, after: TicketView, event: TicketEvent) -> bool:
+    place = {"state": after.state.value, "desk_id": after.desk_id, "changed_at": event.at}
     store._scope.run(update(ticket).where(ticket.c.id == before.id).values(**place))
+    store.append(event)
     return True
