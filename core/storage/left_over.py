@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Select, Text, bindparam, cast, exists, fun
 
 from core.domain.ticket import TicketState
 from core.services.opening_ports import READMITTED
-from core.storage.queue_reading import _TICKETS
+from core.storage.queue_reading import TICKETS
 from core.storage.tables import section, service_day, ticket
 
 _STILL = [TicketState.WAITING.value, TicketState.PARKED.value]
@@ -45,7 +45,7 @@ def _left_over() -> Select[Any]:
     # Each of the two goes by the days' index; with one condition for both every ticket there ever was would be read.
     both = union_all(still, dismissed).subquery("both")
     newest = select(both.c.id).order_by(both.c.date.desc(), both.c.number.desc()).limit(bindparam("most"))
-    return _TICKETS.where(ticket.c.id.in_(newest)).order_by(service_day.c.date.desc(), ticket.c.number.desc())
+    return TICKETS.where(ticket.c.id.in_(newest)).order_by(service_day.c.date.desc(), ticket.c.number.desc())
 
 
 LEFT_OVER = _left_over()

@@ -58,7 +58,7 @@ _TICKET_COLUMNS = (
     ticket.c.for_desk_id,
     ticket.c.for_staff_id,
 )
-_TICKETS: Select[Any] = select(*_TICKET_COLUMNS, ticket.c.desk_id, desk.c.name.label("desk")).select_from(
+TICKETS: Select[Any] = select(*_TICKET_COLUMNS, ticket.c.desk_id, desk.c.name.label("desk")).select_from(
     ticket.join(section, section.c.id == ticket.c.section_id)
     .join(service, service.c.id == ticket.c.service_id)
     .join(service_day, service_day.c.id == ticket.c.service_day_id)
@@ -83,23 +83,23 @@ _CALLS: Select[Any] = select(
 _DAY_ID = bindparam("day", type_=service_day.c.id.type)
 _DESK_ID = bindparam("desk", type_=desk.c.id.type)
 
-TICKET = _TICKETS.where(ticket.c.id == bindparam("ticket"))
-TICKET_OF_KEY = _TICKETS.where(ticket.c.centre_id == bindparam("centre"), ticket.c.key == bindparam("ticket_key"))
-TICKET_OF_CODE = _TICKETS.where(
+TICKET = TICKETS.where(ticket.c.id == bindparam("ticket"))
+TICKET_OF_KEY = TICKETS.where(ticket.c.centre_id == bindparam("centre"), ticket.c.key == bindparam("ticket_key"))
+TICKET_OF_CODE = TICKETS.where(
     ticket.c.section_id == bindparam("of_section"),
     service_day.c.date == bindparam("on"),
     ticket.c.code == bindparam("ticket_code"),
 )
-AT_DESK = _TICKETS.where(ticket.c.desk_id == _DESK_ID, text("ticket.state IN ('called', 'serving')"))
+AT_DESK = TICKETS.where(ticket.c.desk_id == _DESK_ID, text("ticket.state IN ('called', 'serving')"))
 WAITING = (
-    _TICKETS.where(ticket.c.service_day_id == _DAY_ID, text("ticket.state = 'waiting'"))
+    TICKETS.where(ticket.c.service_day_id == _DAY_ID, text("ticket.state = 'waiting'"))
     .order_by(ticket.c.number)
     .limit(bindparam("most"))
 )
-IN_STATE = _TICKETS.where(ticket.c.service_day_id == _DAY_ID, ticket.c.state == bindparam("in_state")).order_by(
+IN_STATE = TICKETS.where(ticket.c.service_day_id == _DAY_ID, ticket.c.state == bindparam("in_state")).order_by(
     ticket.c.number
 )
-TICKETS_OF_DAY = _TICKETS.where(ticket.c.service_day_id == _DAY_ID).order_by(ticket.c.number)
+TICKETS_OF_DAY = TICKETS.where(ticket.c.service_day_id == _DAY_ID).order_by(ticket.c.number)
 CALL_OF_KEY = _CALLS.where(
     ticket_event.c.centre_id == bindparam("centre"), ticket_event.c.key == bindparam("event_key")
 )
@@ -176,8 +176,8 @@ def _first_ids() -> CompoundSelect[Any]:
 
 # PostgreSQL does not know how few they are, and would read every ticket; of an array it takes each by its index.
 HEADS = {
-    "sqlite": _TICKETS.where(ticket.c.id.in_(_first_ids())),
-    "postgresql": _TICKETS.where(ticket.c.id == any_(func.array(_first_ids().scalar_subquery()))),
+    "sqlite": TICKETS.where(ticket.c.id.in_(_first_ids())),
+    "postgresql": TICKETS.where(ticket.c.id == any_(func.array(_first_ids().scalar_subquery()))),
 }
 
 
