@@ -1,0 +1,73 @@
+"""Makes one PDF of a letter whose pages come from several files."""
+
+from io import BytesIO
+from pathlib import Path
+
+from pypdf import PdfReader, PdfWriter
+
+from core.domain.documents import FileKind, Letter, LetterPage, check_letter_size
+from core.domain.errors import ErrorCode, RuleBroken
+from core.letters.copier import PageCopier
+from core.letters.pdf_file import open_pdf
+from core.letters.picture import add_picture, picture_count
+from core.letters.source import Source, read_source, sound
+
+
+class PdfLetters:
+    """`LetterMaker` by pypdf and Pillow."""
+
+    def pages(self, path: Path) -> tuple[LetterPage, ...]:
+        """As the port says."""
+        source = read_source(path)
+        count = len(open_pdf(source).pages) if source.kind is FileKind.PDF else picture_count(source)
+        return tuple(LetterPage(path, number) for number in range(count))
+
+    def make(self, letter: Letter) -> bytes:
+        """As the port says: the same pages give the same bytes, and no date, program or person is named in them."""
+        making = _Making()
+        for page in letter.checked().pages:
+            making.add(page)
+        return making.bytes()
+
+
+class _Making:
+    """One PDF as it grows; a PDF that gives several pages is opened once."""
+
+    def __init__(self) -> None:
+        self._writer = PdfWriter()
+        self._writer.metadata = None
+        self._writer.pdf_header = "%PDF-1.7"
+        self._open: dict[Path, tuple[str, PdfReader, PageCopier]] = {}
+
+    def add(self, page: LetterPage) -> None:
+        if page.source in self._open:
+            self._copy(page)
+            return
+        source = read_source(page.source)
+        if source.kind is FileKind.PDF:
+            self._open[page.source] = source.name, open_pdf(source), PageCopier(self._writer)
+            self._copy(page)
+        else:
+            self._draw(source, page)
+
+    def bytes(self) -> bytes:
+        made = BytesIO()
+        self._writer.write(made)
+        check_letter_size(made.tell())
+        return made.getvalue()
+
+    def _copy(self, page: LetterPage) -> None:
+        name, reader, copier = self._open[page.source]
+        _check_number(page.number, len(reader.pages), name)
+        with sound(name):
+            copier.copy(reader.pages[page.number], page.turn)
+
+    def _draw(self, source: Source, page: LetterPage) -> None:
+        _check_number(page.number, picture_count(source), source.name)
+        add_picture(self._writer, source, page.number, page.turn)
+
+
+def _check_number(number: int, count: int, name: str) -> None:
+    """The file may have been changed since its pages were told."""
+    if not 0 <= number < count:
+        raise RuleBroken(ErrorCode.DOCUMENT_DAMAGED, name=name)
