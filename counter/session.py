@@ -17,6 +17,7 @@ from core.words import Words, explain, explain_code
 from counter.desk_acts import DeskActs
 from counter.left_over_desk import LeftOverDesk
 from counter.request_desk import RequestDesk
+from counter.suggesting import Suggesting
 from counter.visitor_desk import VisitorDesk
 from counter.work import Seat, Stage, Work, read_work
 from counter.writes import Writes
@@ -50,6 +51,7 @@ class Session(QObject):
         self.acts = DeskActs(self.writes, self._seated, lambda: self.work, lambda: self.settled, self)
         self.visitor = VisitorDesk(link, self.writes, self._seated, self)
         self.request = RequestDesk(self.writes, self._seated, lambda: self.work, settings.language, self)
+        self.suggesting = Suggesting(link, self)
         self.left_over = LeftOverDesk(link, self.writes, lambda: self.seat, self)
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self.ticked)
@@ -124,6 +126,7 @@ class Session(QObject):
         self._tick.stop()
         self.reading.close()
         self.left_over.close()
+        self.suggesting.close()
 
     def sign_in(self, login: str, password: str, desk: str, *, moving: bool = False) -> None:
         """Sign in, and take the desk where the role sits at one; `moving` leaves the one that is held elsewhere."""

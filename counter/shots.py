@@ -17,6 +17,7 @@ from core.qt.application import start_application
 from core.qt.link import CentreLink
 from core.qt.stills import Album, StillClock, lose_database
 from core.qt.waiting import wait_until
+from counter import shots_of_types
 from counter.app import Counter, build
 from counter.dialogs.left_over import shots as left_over
 from counter.shots_of_acts import acts
@@ -48,7 +49,7 @@ def _in(language: Language, folder: Path) -> list[Path]:
         _troubles(centre.settings.database, counter, album)
         acts(centre, counter, album)
         _crowd(centre, counter, album)
-    others = (supervisor, hospitality, appointments, left_over)
+    others = (supervisor, hospitality, appointments, left_over, shots_of_types)
     return [*album.taken, *(path for page in others for path in page.take(language, folder))]
 
 

@@ -68,6 +68,10 @@ def _buttons(colour: str, soft: str) -> str:
     QPushButton[primary="true"] {{ background: {colour}; color: {palette.ON_COLOUR}; }}
     QPushButton:disabled, QPushButton[primary="true"]:disabled {{ color: #8A8378; border-color: {palette.LINE};
         background: {palette.CARD}; }}
+    #suggestions QPushButton {{ padding: 0; border-color: {palette.LINE}; }}
+    #suggestions QPushButton:focus {{ padding: 0; border: 2px solid {palette.TEXT}; }}
+    #suggestions QLabel {{ background: transparent; font-size: 14px; }}
+    #suggestions #quiet {{ font-size: 13px; }}
     #head QPushButton {{ color: {palette.ON_COLOUR}; background: transparent; border: 1px solid {palette.ON_COLOUR};
         padding: 5px 14px; }}
     #head QPushButton:hover, #head QPushButton:checked {{ background: {palette.ON_COLOUR}; color: {colour}; }}

@@ -7,11 +7,12 @@ from core.domain.errors import ErrorCode
 from counter.session import Session
 from counter.widgets import add_field, button, card, mark, turn
 from counter.work import Stage, Work
+from counter.workspaces.window.suggestions import Suggestions
 from counter.workspaces.window.type_tree import TypeTree
 
 
 class RequestForm(QWidget):
-    """Type, subject, summary; Ctrl+S registers."""
+    """Type, subject, summary; Ctrl+S registers, Ctrl+1 … takes a type that the words suggest."""
 
     typed_on = Signal()
 
@@ -19,7 +20,7 @@ class RequestForm(QWidget):
         super().__init__()
         self._session = session
         words = session.words
-        self._types = TypeTree(words)
+        self._types, self._suggestions = TypeTree(words), Suggestions(session.language)
         self._subject, self._summary = QLineEdit(), QPlainTextEdit()
         self._summary.setTabChangesFocus(True)
         self._summary.setMinimumHeight(60)
@@ -29,10 +30,12 @@ class RequestForm(QWidget):
         outer.addWidget(self._entry())
         self.register.clicked.connect(self._enter)
         self._types.taken.connect(self._subject.setFocus)
-        self._types.chosen_changed.connect(self.typed_on)
+        self._types.chosen_changed.connect(self._chose)
+        self._suggestions.taken.connect(self._types.choose)
+        session.suggesting.changed.connect(self._suggest)
         self._subject.returnPressed.connect(self._summary.setFocus)
         self._subject.textEdited.connect(lambda: mark(self._subject, False))
-        self._subject.textChanged.connect(self.typed_on)
+        self._subject.textChanged.connect(self._typed)
         self._summary.textChanged.connect(self._summary_changed)
 
     @property
@@ -76,6 +79,7 @@ class RequestForm(QWidget):
         self.register.setEnabled(visiting and self._session.ready and not done)
         turn(self.register, "primary", visiting and not done)
         self._types.show_types(work.types)
+        self._suggest()
 
     def _entry(self) -> QWidget:
         say = self._session.words.say
@@ -86,6 +90,7 @@ class RequestForm(QWidget):
             column.setSpacing(3)
         add_field(left, say("request.type"), self._types)
         add_field(right, say("request.subject"), self._subject)
+        right.addWidget(self._suggestions)
         right.addSpacing(5)
         add_field(right, say("request.summary"), self._summary)
         columns.addLayout(left, 2)
@@ -99,7 +104,21 @@ class RequestForm(QWidget):
 
     def _summary_changed(self) -> None:
         mark(self._summary, False)
+        self._typed()
+
+    def _typed(self) -> None:
+        self._session.suggesting.hear(self._subject.text(), self._summary.toPlainText())
         self.typed_on.emit()
+
+    def _chose(self) -> None:
+        self._suggest()
+        self.typed_on.emit()
+
+    def _suggest(self) -> None:
+        work = self._session.work
+        if work is not None:
+            found = self._session.suggesting.found if work.stage is Stage.VISIT else ()
+            self._suggestions.show_found(found, self._types.titles, self._types.chosen, work.centre.digits)
 
     def _enter(self) -> None:
         self._session.request.register(self._types.chosen, self._subject.text(), self._summary.toPlainText())

@@ -1,20 +1,22 @@
 """The classification as a tree that a clerk searches by the words people use."""
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
+from core.domain.classification import Classification
 from core.services.dto import RequestTypeView
 from core.words import Words
-from counter.widgets import mark
+from counter.widgets import label, mark
 
 _CODE = Qt.ItemDataRole.UserRole
-_HAYSTACK = Qt.ItemDataRole.UserRole + 1
 
 
 class TypeTree(QWidget):
-    """Only a leaf can be chosen; Enter in the search takes the first one that is left, Down goes to the tree."""
+    """Only a leaf can be chosen; Enter in the search takes the best hit, which is bold, and Down goes to it.
+
+    With nothing typed Enter goes on: the type may be chosen later, or be suggested by the subject.
+    """
 
     taken = Signal()
     chosen_changed = Signal()
@@ -23,6 +25,9 @@ class TypeTree(QWidget):
         super().__init__()
         self._language = words.language
         self._types: tuple[RequestTypeView, ...] = ()
+        self._index = Classification(())
+        self._items: dict[str, QTreeWidgetItem] = {}
+        self._best: QTreeWidgetItem | None = None
         self._search = QLineEdit(placeholderText=words.say("request.search"))
         self._search.setAccessibleName(words.say("request.search"))
         self._tree = QTreeWidget()
@@ -31,8 +36,13 @@ class TypeTree(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
+        self._nothing = label(Words("types", words.language).say("search.nothing"), "quiet")
+        self._nothing.hide()
         layout.addWidget(self._search)
+        layout.addWidget(self._nothing)
         layout.addWidget(self._tree)
+        down = QShortcut(QKeySequence(Qt.Key.Key_Down), self._search, context=Qt.ShortcutContext.WidgetShortcut)
+        down.activated.connect(self._go_down)
         self._search.textChanged.connect(self._filter)
         self._search.returnPressed.connect(self._take)
         self._tree.activated.connect(self._activated)
@@ -44,6 +54,12 @@ class TypeTree(QWidget):
         item = self._tree.currentItem()
         return str(item.data(0, _CODE)) if item is not None and item.isSelected() else ""
 
+    @property
+    def titles(self) -> dict[str, str]:
+        """The titles of the types that can be given, by their codes."""
+        leaves = (kind for kind in self._types if kind.working_days is not None)
+        return {kind.code: kind.title.in_language(self._language) for kind in leaves}
+
     def begin(self) -> None:
         """Put the cursor into the search."""
         self._search.setFocus()
@@ -53,6 +69,12 @@ class TypeTree(QWidget):
         mark(self._tree, True)
         self._search.setFocus()
 
+    def choose(self, code: str) -> None:
+        """Take a leaf as if it had been searched; the cursor stays where it is."""
+        if code in self._items:
+            self._search.clear()
+            self._tree.setCurrentItem(self._items[code])
+
     def clear_choice(self) -> None:
         """Nothing chosen, everything shown."""
         self._search.clear()
@@ -60,32 +82,39 @@ class TypeTree(QWidget):
         mark(self._tree, False)
 
     def show_types(self, types: tuple[RequestTypeView, ...]) -> None:
-        """The classification, parents before children; the same again changes nothing."""
+        """The classification, parents before children; the same again changes nothing, and what is chosen stays."""
         if types == self._types:
             return
-        self._types = types
+        chosen = self.chosen
+        self._types, self._best = types, None
+        self._index = Classification(types)
+        self._items.clear()
         self._tree.clear()
-        items: dict[str, QTreeWidgetItem] = {}
         for kind in types:
-            item = QTreeWidgetItem([kind.title.in_language(self._language)])
-            item.setData(0, _CODE, kind.code)
-            item.setData(0, _HAYSTACK, " ".join([kind.title.ar, kind.title.en, *kind.synonyms]).casefold())
-            if kind.working_days is None:
-                item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsSelectable)
-            parent = items.get(kind.parent or "")
-            if parent is None:
-                self._tree.addTopLevelItem(item)
-            else:
-                parent.addChild(item)
-            items[kind.code] = item
+            self._add(kind)
         self._tree.expandAll()
+        self._filter(self._search.text())
+        if chosen in self.titles:
+            self._tree.setCurrentItem(self._items[chosen])
+
+    def _add(self, kind: RequestTypeView) -> None:
+        item = QTreeWidgetItem([kind.title.in_language(self._language)])
+        item.setData(0, _CODE, kind.code)
+        if kind.working_days is None:
+            item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsSelectable)
+        parent = self._items.get(kind.parent or "")
+        if parent is None:
+            self._tree.addTopLevelItem(item)
+        else:
+            parent.addChild(item)
+        self._items[kind.code] = item
 
     def _take(self) -> None:
-        leaf = next(iter(self._leaves(self._tree.invisibleRootItem())), None)
-        if leaf is not None and (self._search.text().strip() or not self.chosen):
-            self._tree.setCurrentItem(leaf)
-        if self.chosen:
-            self.taken.emit()
+        if self._search.text().strip():
+            if self._best is None:
+                return
+            self._tree.setCurrentItem(self._best)
+        self.taken.emit()
 
     def _activated(self) -> None:
         if self.chosen:
@@ -95,23 +124,26 @@ class TypeTree(QWidget):
         mark(self._tree, False)
         self.chosen_changed.emit()
 
-    def _leaves(self, item: QTreeWidgetItem) -> Iterator[QTreeWidgetItem]:
-        for place in range(item.childCount()):
-            child = item.child(place)
-            if child is not None and not child.isHidden():
-                if child.flags() & Qt.ItemFlag.ItemIsSelectable:
-                    yield child
-                yield from self._leaves(child)
+    def _go_down(self) -> None:
+        if self._best is not None:
+            self._tree.setCurrentItem(self._best)
+        self._tree.setFocus()
 
     def _filter(self, text: str) -> None:
-        wanted = text.strip().casefold()
-        for place in range(self._tree.topLevelItemCount()):
-            self._keep(self._tree.topLevelItem(place), wanted)
+        searching = bool(text.strip())
+        hits = [found.code for found in self._index.search(text)] if searching else []
+        shown = {*hits, *(above.code for code in hits for above in self._index.above(code))}
+        for code, item in self._items.items():
+            item.setHidden(searching and code not in shown)
+        self._nothing.setVisible(searching and not hits)
+        self._mark_best(self._items[hits[0]] if hits else None)
 
-    def _keep(self, item: QTreeWidgetItem | None, wanted: str) -> bool:
-        if item is None:
-            return False
-        own = wanted in str(item.data(0, _HAYSTACK))
-        below = [self._keep(item.child(place), "" if own else wanted) for place in range(item.childCount())]
-        item.setHidden(not (own or any(below)))
-        return own or any(below)
+    def _mark_best(self, best: QTreeWidgetItem | None) -> None:
+        for item, bold in ((self._best, False), (best, True)):
+            if item is not None:
+                font = item.font(0)
+                font.setBold(bold)
+                item.setFont(0, font)
+        self._best = best
+        if best is not None:
+            self._tree.scrollToItem(best)
