@@ -16,6 +16,7 @@ from core.services.appointment_ports import AppointmentStore
 from core.services.classification_ports import ClassificationStore
 from core.services.course_ports import CourseStore
 from core.services.desk_ports import DeskStore
+from core.services.document_ports import DocumentStore
 from core.services.dto import (
     CentreView,
     DeskView,
@@ -305,6 +306,10 @@ class UnitOfWork(AbstractContextManager["UnitOfWork", None], Protocol):
     @property
     def course(self) -> CourseStore:
         """Requests on their way."""
+
+    @property
+    def documents(self) -> DocumentStore:
+        """Documents of requests."""
 
     @property
     def staff(self) -> StaffStore:

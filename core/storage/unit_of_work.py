@@ -13,6 +13,7 @@ from core.storage.centre_store import SqlCentreStore
 from core.storage.classification_store import SqlClassificationStore
 from core.storage.course_store import SqlCourseStore
 from core.storage.desk_store import SqlDeskStore
+from core.storage.document_store import SqlDocumentStore
 from core.storage.engine import begin, translated_faults
 from core.storage.hall_store import SqlHallStore
 from core.storage.hospitality_store import SqlHospitalityStore
@@ -92,6 +93,7 @@ class SqlUnitOfWork:
         self.visitors = SqlVisitorStore(self._scope)
         self.requests = SqlRequestStore(self._scope)
         self.course = SqlCourseStore(self._scope)
+        self.documents = SqlDocumentStore(self._scope)
         self.staff = SqlStaffStore(self._scope)
         self.live = SqlLiveStore(self._scope)
         self.hospitality = SqlHospitalityStore(self._scope)

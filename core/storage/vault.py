@@ -1,8 +1,9 @@
-"""Identity numbers at rest: AES-256-GCM to keep them, HMAC-SHA256 to find them."""
+"""Identity numbers and documents at rest: AES-256-GCM to keep them, HMAC-SHA256 to find them."""
 
 import hmac
 import os
 import secrets
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from uuid import UUID
@@ -19,6 +20,16 @@ _NONCE_BYTES = 12
 _VERSION = b"\x01"
 
 
+@dataclass(frozen=True, slots=True)
+class _Keys:
+    """What the key file's secret becomes, each for one purpose."""
+
+    identity_seal: AESGCM
+    blind_index: bytes
+    document_seal: AESGCM
+    document_index: bytes
+
+
 def create_key_file(path: Path) -> None:
     """Write a new key, readable by its owner alone; a key that is there already stays."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -33,11 +44,11 @@ def create_key_file(path: Path) -> None:
 
 
 class KeyFileVault:
-    """`Vault` on a key file, which is read when it is first needed."""
+    """`Vault` and `Safe` on a key file, which is read when it is first needed."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._keys: tuple[AESGCM, bytes] | None = None
+        self._keys: _Keys | None = None
 
     def __repr__(self) -> str:
         return f"KeyFileVault({str(self._path)!r})"
@@ -45,19 +56,38 @@ class KeyFileVault:
     def seal(self, text: str, owner: UUID) -> bytes:
         """As the port says: version, nonce, then the encrypted text with its tag."""
         nonce = secrets.token_bytes(_NONCE_BYTES)
-        return _VERSION + nonce + self._load()[0].encrypt(nonce, text.encode(), owner.bytes)
+        return _VERSION + nonce + self._load().identity_seal.encrypt(nonce, text.encode(), owner.bytes)
 
     def open(self, sealed: bytes, owner: UUID) -> str:
         """As the port says."""
         nonce, body = sealed[1 : 1 + _NONCE_BYTES], sealed[1 + _NONCE_BYTES :]
         try:
-            return self._load()[0].decrypt(nonce, body, owner.bytes).decode()
+            return self._load().identity_seal.decrypt(nonce, body, owner.bytes).decode()
         except InvalidTag as error:
             raise EnvironmentFault(ErrorCode.KEY_FILE_WRONG, path=str(self._path)) from error
 
     def blind(self, text: str) -> bytes:
         """As the port says."""
-        return hmac.digest(self._load()[1], text.encode(), "sha256")
+        return hmac.digest(self._load().blind_index, text.encode(), "sha256")
+
+    def seal_content(self, content: bytes, owner: UUID) -> bytes:
+        """As the port says, in the form of `seal`."""
+        nonce = secrets.token_bytes(_NONCE_BYTES)
+        return _VERSION + nonce + self._load().document_seal.encrypt(nonce, content, owner.bytes)
+
+    def open_content(self, sealed: bytes, owner: UUID) -> bytes:
+        """As the port says."""
+        nonce, body = sealed[1 : 1 + _NONCE_BYTES], sealed[1 + _NONCE_BYTES :]
+        if sealed[:1] != _VERSION or len(nonce) < _NONCE_BYTES:
+            raise EnvironmentFault(ErrorCode.DOCUMENT_ALTERED)
+        try:
+            return self._load().document_seal.decrypt(nonce, body, owner.bytes)
+        except InvalidTag as error:
+            raise EnvironmentFault(ErrorCode.DOCUMENT_ALTERED) from error
+
+    def fingerprint(self, content: bytes) -> bytes:
+        """As the port says."""
+        return hmac.digest(self._load().document_index, content, "sha256")
 
     def mark(self) -> bytes:
         """What a database remembers of its key, to know it again; it tells nothing about the key."""
@@ -68,10 +98,15 @@ class KeyFileVault:
         if mark is not None and self._path.exists() and self.mark() != mark:
             raise EnvironmentFault(ErrorCode.KEY_FILE_WRONG, path=str(self._path))
 
-    def _load(self) -> tuple[AESGCM, bytes]:
+    def _load(self) -> _Keys:
         if self._keys is None:
             secret = self._read()
-            self._keys = (AESGCM(_derive(secret, b"istiqbal identity seal")), _derive(secret, b"istiqbal blind index"))
+            self._keys = _Keys(
+                AESGCM(_derive(secret, b"istiqbal identity seal")),
+                _derive(secret, b"istiqbal blind index"),
+                AESGCM(_derive(secret, b"istiqbal document seal")),
+                _derive(secret, b"istiqbal document index"),
+            )
         return self._keys
 
     def _read(self) -> bytes:
