@@ -21,8 +21,8 @@ _FORMAL = """
 الموافقة النظر بشأن بخصوص حول من إلى على عن في مع أو ثم أن إن لم لا لن ما قد كان هو هي هذا هذه ذلك الذي التي
 لي لنا له لها لدي لدى علينا عليه بعد قبل منذ عند بسبب غير كل أحد خطاب خطابي معروض رسالة موضوع موضوعي السلام
 عليكم رحمة الله بركاته مقدم مواطن مواطنة المملكة العربية سعودي سعودية خاص حق سابق جديد مرفق أفيدكم نفيدكم
-والدي والدتي والده ابني ابنتي أخي أختي زوجي زوجتي the of to for on in at by with and or from my our his her a
-an request application dear sir minister please
+والدي والدتي والده ابني ابنتي أخي أختي زوجي زوجتي آخر أخرى the of to for on in at by with and or from my our
+his her a an request application dear sir minister other please
 """
 _SAYS_NOTHING = frozenset(stem(word) for word in words(_FORMAL))
 
