@@ -17,6 +17,8 @@ from counter.workspaces.appointments.desk import AppointmentDesk
 from counter.workspaces.appointments.page import AppointmentsPage
 from counter.workspaces.hospitality.page import HospitalityPage
 from counter.workspaces.hospitality.tray import Tray
+from counter.workspaces.settings.desk import SettingsDesk
+from counter.workspaces.settings.page import SettingsPage
 from counter.workspaces.supervisor.board import Board
 from counter.workspaces.supervisor.page import SupervisorPage
 from counter.workspaces.window.page import WindowPage
@@ -48,6 +50,7 @@ def build(settings: Settings, link: CentreLink, clock: Clock | None = None) -> C
         AppointmentsPage(session, AppointmentDesk(session, link)),
         SupervisorPage(session, Board(session, link)),
         HospitalityPage(session, Tray(session, link)),
+        SettingsPage(session, SettingsDesk(session, link)),
     ]
     window = MainWindow(session, pages)
     Heartbeat(link, settings.device)

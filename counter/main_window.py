@@ -56,11 +56,11 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask where something would be left behind; else leave the desk first, so that a colleague can take it."""
         session = self._session
-        if session.closed or session.seat is None:
+        if session.closed or session.person is None:
             event.accept()
             return
         open_matter = next((text for one in self._work.all() if (text := one.unfinished())), "")
-        if open_matter or not session.ready:
+        if open_matter or session.seat is None or not session.ready:
             event.setAccepted(not open_matter or self._may_close(open_matter))
             return
         event.ignore()

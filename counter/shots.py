@@ -24,6 +24,7 @@ from counter.shots_of_acts import acts
 from counter.work import Stage
 from counter.workspaces.appointments import shots as appointments
 from counter.workspaces.hospitality import shots as hospitality
+from counter.workspaces.settings import shots as settings_page
 from counter.workspaces.supervisor import shots as supervisor
 
 _CLERK, _PASSWORD = "noura", "a picture only"
@@ -49,7 +50,7 @@ def _in(language: Language, folder: Path) -> list[Path]:
         _troubles(centre.settings.database, counter, album)
         acts(centre, counter, album)
         _crowd(centre, counter, album)
-    others = (supervisor, hospitality, appointments, left_over, shots_of_types)
+    others = (supervisor, hospitality, appointments, left_over, settings_page, shots_of_types)
     return [*album.taken, *(path for page in others for path in page.take(language, folder))]
 
 

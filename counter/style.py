@@ -10,7 +10,7 @@ _DOWN = Path(str(resources.files("assets"))).joinpath("icons", "widgets", "down.
 
 def style_sheet(colour: str, soft: str) -> str:
     """The style sheet of a window whose section has this colour, and this soft ground."""
-    parts = (_surfaces, _texts, _fields, _buttons, _lists)
+    parts = (_surfaces, _texts, _fields, _buttons, _lists, _settings)
     return "".join(part(colour, soft) for part in parts)
 
 
@@ -105,4 +105,17 @@ def _lists(colour: str, soft: str) -> str:
     QScrollBar::handle:vertical {{ background: {palette.LINE}; border-radius: 4px; min-height: 30px; }}
     QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{ background: none;
         height: 0; }}
+    """
+
+
+def _settings(colour: str, soft: str) -> str:
+    return f"""
+    #entry {{ border: 1px solid transparent; border-radius: 6px; }}
+    #entry[changed="true"] {{ background: {soft}; border-color: {colour}; }}
+    #entry QLabel {{ background: transparent; }}
+    #entry #quiet {{ font-size: 13px; }}
+    #entry #quiet[alarm="true"] {{ color: {palette.ALARM}; font-weight: 600; }}
+    #entry QPushButton {{ padding: 4px 10px; font-size: 13px; }}
+    #entry QPushButton:focus {{ padding: 3px 9px; }}
+    #parts QPushButton:checked {{ background: {colour}; color: {palette.ON_COLOUR}; }}
     """

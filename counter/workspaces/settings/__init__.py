@@ -1,0 +1,1 @@
+"""The workspace in which supervisors and administrators say how the halls work."""

@@ -1,0 +1,177 @@
+"""The page of the settings in each of its states."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from core.domain.hours import Hours, interval
+from core.domain.queue_policy import QueuePolicy
+from core.domain.text import Language
+from core.domain.workflow import Role
+from core.qt.stills import Album, lose_database
+from core.qt.waiting import StepFailed, wait_until
+from counter.workspaces.settings.days_part import DaysPart
+from counter.workspaces.settings.hours_part import HoursPart
+from counter.workspaces.settings.numbers_part import NumbersPart
+from counter.workspaces.settings.page import SettingsPage
+from counter.workspaces.settings.part import Part
+from counter.workspaces.settings.quotas_part import QuotasPart
+from counter.workspaces.supervisor.scene import PASSWORD, SUPERVISOR, Scene, scene
+
+P = TypeVar("P", bound=Part)
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_LONG = "صيانة أنظمة التكييف والتهوية في الصالة الرئيسية وصالات الانتظار الفرعية ونقل المراجعين إلى المبنى المجاور"
+
+
+def take(language: Language, folder: Path) -> list[Path]:
+    """Take them into a folder."""
+    album = Album(folder, language)
+    with scene(language) as made:
+        shots = _Shots(made, album)
+        shots.numbers()
+        shots.hours()
+        shots.days()
+        shots.quotas()
+        shots.end()
+    return album.taken
+
+
+class _Shots:
+    """A supervisor's way through the parts."""
+
+    def __init__(self, made: Scene, album: Album) -> None:
+        self._made, self._album, self._window = made, album, made.counter.window
+        self._page = self._window.findChildren(SettingsPage)[0]
+        session = made.counter.session
+        wait_until(lambda: session.centre is not None, "the centre")
+        made.sign_in(SUPERVISOR)
+        wait_until(lambda: session.person is not None, "the supervisor")
+        QTest.keyClick(self._window, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+        wait_until(lambda: self._page.desk.shown is not None, "the settings")
+
+    def numbers(self) -> None:
+        """As usual, changed, refused, changed by somebody else, and with the database away."""
+        self._take("70-settings-numbers")
+        part = self._part(NumbersPart, 1)
+        for name, text in (("others_before_standard", "3"), ("priority_head_start_minutes", "20")):
+            self._type(part.entries.all[name].field, text)
+        self._take("71-settings-numbers-changed")
+        self._type(part.entries.all["recall_limit"].field, "99")
+        self._key(Qt.Key.Key_S)
+        self._take("72-settings-numbers-refused")
+        self._put_back(part)
+        self._type(part.entries.all["priority_head_start_minutes"].field, "20")
+        hall, other = self._made.centre.hall, self._other()
+        hall.set_policy(QueuePolicy(recall_limit=5, priority_head_start_minutes=15), by=other)
+        self._take("73-settings-numbers-meanwhile", self._page.message.isVisible)
+        link = self._made.counter.link
+        lose_database(link)
+        self._take("74-settings-numbers-away", lambda: not link.available)
+        wait_until(lambda: link.available, "the database")
+        self._put_back(part)
+        part.entries.begin()
+
+    def hours(self) -> None:
+        """None, a week, and a wrong day."""
+        part = self._part(HoursPart, 2)
+        self._take("75-settings-hours-none")
+        week: dict[int, Hours] = dict.fromkeys((7, 1, 2, 3), (interval("07:30-14:30"),))
+        week[4] = interval("08:00-12:00"), interval("16:00-20:00")
+        self._made.centre.hall.set_week(part.choice.section, week, by=self._other())
+        shown = part.week
+        if shown is None:
+            raise StepFailed("there is no week")
+        wait_until(lambda: shown.seen == week, "the week")
+        self._take("76-settings-hours")
+        self._type(shown.entries.all["5"].field, "٨:٠٠ - ١٢:٠٠، ١١:٠٠-١٤:٠٠")
+        self._key(Qt.Key.Key_S)
+        self._take("77-settings-hours-refused")
+        self._put_back(part)
+
+    def days(self) -> None:
+        """The list, and the form in which a day is changed."""
+        hall, other = self._made.centre.hall, self._other()
+        evening = [interval("10:00-15:00")]
+        section = self._page.choice.section
+        hall.set_special_days(section, date(2027, 2, 8), date(2027, 3, 9), evening, "دوام شهر رمضان", by=other)
+        hall.set_special_days(section, date(2026, 11, 30), date(2026, 11, 30), (), _LONG, by=other)
+        part = self._part(DaysPart, 3)
+        self._take("78-settings-days", lambda: part.table.rows.rowCount() > 5)
+        part.table.setCurrentIndex(part.table.sorted.index(1, 0))
+        part.table.setFocus()
+        QTest.keyClick(part.table, Qt.Key.Key_Return)
+        self._take("79-settings-days-form")
+        self._type(part.form.findChildren(QLineEdit)[0], "31/2/2027")
+        self._key(Qt.Key.Key_S)
+        self._take("80-settings-days-refused")
+        part.form.clear()
+
+    def quotas(self) -> None:
+        """One that is no number."""
+        part = self._part(QuotasPart, 4)
+        if part.entries is None:
+            raise StepFailed("there are no quotas")
+        self._type(part.entries.all["submit"].field, "120")
+        self._key(Qt.Key.Key_S)
+        wait_until(lambda: not part.unsaved, "the quota")
+        self._type(part.entries.all["audience"].field, "10000")
+        self._key(Qt.Key.Key_S)
+        self._take("81-settings-quotas", self._page.message.isVisible)
+        self._put_back(part)
+
+    def end(self) -> None:
+        """Who would be dismissed, and the question."""
+        self._made.fill()
+        self._key(Qt.Key.Key_5)
+        shown = self._page.desk
+        wait_until(lambda: bool(shown.shown and shown.shown.sections["women"].waiting > 40), "the full hall")
+        self._take("82-settings-end")
+        QTest.keyClick(QApplication.focusWidget() or self._window, Qt.Key.Key_Space)
+        wait_until(lambda: QApplication.activeModalWidget() is not None, "the question")
+        asked = QApplication.activeModalWidget()
+        if asked is None:
+            raise StepFailed("the question went away")
+        self._album.take(asked, "83-settings-end-question", lambda: True, "the question")
+        asked.close()
+        self._window.resize(1920, 1080)
+        self._part(NumbersPart, 1)
+        self._take("84-settings-large")
+
+    def _put_back(self, part: Part) -> None:
+        self._key(Qt.Key.Key_R)
+        wait_until(lambda: not part.unsaved, "the numbers as they were")
+
+    def _part(self, kind: type[P], place: int) -> P:
+        self._window.activateWindow()
+        self._key(Qt.Key(Qt.Key.Key_0 + place))
+        found = next(part for part in self._page.parts if isinstance(part, kind))
+        wait_until(found.isVisible, "the part")
+        return found
+
+    def _take(self, name: str, ready: Callable[[], bool] = lambda: True) -> None:
+        self._album.take(self._window, name, ready, name)
+
+    def _key(self, key: Qt.Key) -> None:
+        QTest.keyClick(QApplication.focusWidget() or self._window, key, _CONTROL)
+
+    @staticmethod
+    def _type(field: object, text: str) -> None:
+        if isinstance(field, QLineEdit):
+            field.setFocus()
+            field.selectAll()
+            field.insert(text)
+            field.textEdited.emit(text)
+
+    def _other(self) -> UUID:
+        everyone = self._made.centre.staff.everyone()
+        known = next((one for one in everyone if one.login == "amal"), None)
+        if known is None:
+            add = self._made.centre.staff.add
+            known = add("amal", "أمل بنت سعد القحطاني", PASSWORD, Role.ADMINISTRATOR, ["women", "men"])
+        return known.id
