@@ -29,9 +29,10 @@ class Act:
     text: str = ""
     department: str | None = None
 
-    def given(self, standing: bool = False) -> frozenset[Need]:
+    @property
+    def given(self) -> frozenset[Need]:
         """What of the needs of a move this has."""
-        said = {Need.DIRECTIVE, Need.ANSWER, Need.REASON, Need.SUBJECT} if self.text or standing else set()
+        said = {Need.DIRECTIVE, Need.ANSWER, Need.REASON} if self.text else set()
         return frozenset(said | ({Need.DEPARTMENT} if self.department else set()))
 
 
@@ -83,7 +84,7 @@ class RequestCourse(RequestService):
     def read(self, request_id: UUID, *, by: UUID) -> RequestView:
         """One request for somebody who may read it, or `request_not_yours`."""
         with self._context.units.read() as unit:
-            _allowed(unit.staff.get(by), unit.course.lock(request_id))
+            _allowed(unit.staff.get(by), unit.course.standing(request_id))
         return self.get(request_id)
 
     def lying_with(self, by: UUID, *, limit: int = _MOST) -> list[RequestView]:
@@ -123,7 +124,7 @@ class RequestCourse(RequestService):
         self, unit: UnitOfWork, standing: StandingRequest, act: Act, person: StaffView, role: Role, key: str | None
     ) -> StandingRequest:
         now = self._context.clock.now()
-        after = moved(Stand(standing.state, standing.party, standing.before_return), act.move, role, act.given())
+        after = moved(Stand(standing.state, standing.party, standing.before_return), act.move, role, act.given)
         stand = NewStand(
             state=after.state,
             party=after.owner,

@@ -48,6 +48,9 @@ class NewStand:
 class CourseStore(Protocol):
     """Requests on their way."""
 
+    def standing(self, request_id: UUID) -> StandingRequest:
+        """A request as it stands, or `request_unknown`."""
+
     def lock(self, request_id: UUID) -> StandingRequest:
         """A request that nobody else moves until the unit ends, or `request_unknown`."""
 

@@ -46,15 +46,19 @@ class SqlCourseStore:
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
 
+    def standing(self, request_id: UUID) -> StandingRequest:
+        """As the port says."""
+        row = self._scope.run(_STANDING.where(request.c.id == request_id)).first()
+        if row is None:
+            raise RuleBroken(ErrorCode.REQUEST_UNKNOWN)
+        return self._standing(row)
+
     def lock(self, request_id: UUID) -> StandingRequest:
         """As the port says; SQLite's writer is alone in any case."""
         if self._scope.dialect == "postgresql":
             # Locked first and read afterwards: a statement that waits for its lock goes on with what it saw before.
             self._scope.run(select(request.c.id).where(request.c.id == request_id).with_for_update(key_share=True))
-        row = self._scope.run(_STANDING.where(request.c.id == request_id)).first()
-        if row is None:
-            raise RuleBroken(ErrorCode.REQUEST_UNKNOWN)
-        return self._standing(row)
+        return self.standing(request_id)
 
     def change(self, request_id: UUID, version: int, stand: NewStand) -> bool:
         """As the port says: the condition and the change are one statement."""
