@@ -82,6 +82,12 @@ class Settings:
         found = [one for kind in kinds for one in self.clerk.window.findChildren(kind)]
         return next(one for one in found if one.isVisible() and one.accessibleName() == name)
 
+    def entry(self, name: str) -> QWidget:
+        """The line in which it stands."""
+        line = self.field(name).parentWidget()
+        assert line is not None
+        return line
+
     def value(self, name: str) -> str:
         """What stands in it."""
         field = self.field(name)
@@ -89,13 +95,13 @@ class Settings:
 
     def told_at(self, name: str) -> str:
         """What is said at a field, as it is seen."""
-        entry = self.field(name).parentWidget()
+        entry = self.entry(name)
         lines = [one.text() for one in entry.findChildren(QLabel, "quiet") if one.isVisible()]
         return " ".join(lines).translate(_MARKS)
 
     def changed(self, name: str) -> bool:
         """Whether a field is marked as changed."""
-        return bool(self.field(name).parentWidget().property("changed"))
+        return bool(self.entry(name).property("changed"))
 
     def wrong(self, name: str) -> bool:
         """Whether a field is marked as refused and holds the cursor."""
