@@ -10,6 +10,7 @@ from pathlib import Path
 
 from core.clock import SharedClock, SystemClock, set_back
 from core.config import Settings
+from core.domain.documents import Letter, LetterPage
 from core.domain.errors import EnvironmentFault, ErrorCode
 from core.services.administration import AdministrationService
 from core.services.appointments import AppointmentService
@@ -17,6 +18,8 @@ from core.services.classification import ClassificationService
 from core.services.classification_ports import Similarity
 from core.services.context import Context
 from core.services.desk_state import DeskStateService
+from core.services.document_ports import LetterMaker, Scanner
+from core.services.documents import DocumentService
 from core.services.dto import CentreView, Receipt, TicketPaper
 from core.services.fairness import StatisticsService
 from core.services.hall import HallService
@@ -91,6 +94,18 @@ class Centre:
     def classification(self) -> ClassificationService:
         """The classification of requests."""
         return ClassificationService(self._context, _LateSimilarity())
+
+    @cached_property
+    def documents(self) -> DocumentService:
+        """The documents of requests."""
+        return DocumentService(self._context, self._vault, _LateLetters())
+
+    @cached_property
+    def scanner(self) -> Scanner:
+        """The scanners of this PC."""
+        from core.letters.scanner import ScanProgram
+
+        return ScanProgram()
 
     @cached_property
     def staff(self) -> StaffService:
@@ -266,3 +281,19 @@ class _LateReceipts:
         from core.reports.receipt import PdfReceipts
 
         PdfReceipts().write(receipt, path)
+
+
+class _LateLetters:
+    """Loads pypdf and Pillow when the first file is to be read."""
+
+    @cached_property
+    def _letters(self) -> LetterMaker:
+        from core.letters.letters import PdfLetters
+
+        return PdfLetters()
+
+    def pages(self, path: Path) -> tuple[LetterPage, ...]:
+        return self._letters.pages(path)
+
+    def make(self, letter: Letter) -> bytes:
+        return self._letters.make(letter)

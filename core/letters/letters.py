@@ -5,11 +5,11 @@ from pathlib import Path
 
 from pypdf import PdfReader, PdfWriter
 
-from core.domain.documents import FileKind, Letter, LetterPage, check_letter_size
+from core.domain.documents import FileKind, Letter, LetterPage, Turn, check_letter_size
 from core.domain.errors import ErrorCode, RuleBroken
 from core.letters.copier import PageCopier
 from core.letters.pdf_file import open_pdf
-from core.letters.picture import add_picture, picture_count
+from core.letters.picture import add_picture, picture_count, tried_picture
 from core.letters.source import Source, read_source, sound
 
 
@@ -17,9 +17,9 @@ class PdfLetters:
     """`LetterMaker` by pypdf and Pillow."""
 
     def pages(self, path: Path) -> tuple[LetterPage, ...]:
-        """As the port says."""
+        """As the port says; each page is tried, so that whoever adds a bad file hears of it then and not later."""
         source = read_source(path)
-        count = len(open_pdf(source).pages) if source.kind is FileKind.PDF else picture_count(source)
+        count = _tried_pdf(source) if source.kind is FileKind.PDF else tried_picture(source)
         return tuple(LetterPage(path, number) for number in range(count))
 
     def make(self, letter: Letter) -> bytes:
@@ -65,6 +65,14 @@ class _Making:
     def _draw(self, source: Source, page: LetterPage) -> None:
         _check_number(page.number, picture_count(source), source.name)
         add_picture(self._writer, source, page.number, page.turn)
+
+
+def _tried_pdf(source: Source) -> int:
+    reader, copier = open_pdf(source), PageCopier(PdfWriter())
+    with sound(source.name):
+        for page in reader.pages:
+            copier.copy(page, Turn.NONE)
+    return len(reader.pages)
 
 
 def _check_number(number: int, count: int, name: str) -> None:

@@ -33,9 +33,18 @@ def picture_count(source: Source) -> int:
     Raises `document_damaged`, `document_picture_too_large` or `document_too_many_pages`.
     """
     with _opened(source) as picture:
-        count = picture.n_frames if source.kind is FileKind.TIFF else 1  # type: ignore[attr-defined]  # TIFF's own
-    check_pages(count, source.name)
-    return int(count)
+        return _count(picture, source)
+
+
+def tried_picture(source: Source) -> int:
+    """As `picture_count`, with every page unpacked once."""
+    with _opened(source) as picture:
+        count = _count(picture, source)
+        for number in range(count):
+            _go_to(picture, source, number)
+            picture.draft(None, (_WIDTH // 8, _HEIGHT // 8))  # as coarsely as JPEG can
+            picture.load()
+    return count
 
 
 def add_picture(writer: PdfWriter, source: Source, number: int, turn: Turn) -> None:
@@ -44,11 +53,21 @@ def add_picture(writer: PdfWriter, source: Source, number: int, turn: Turn) -> N
     Raises `document_damaged` or `document_picture_too_large`.
     """
     with _opened(source) as picture:
-        if source.kind is FileKind.TIFF:
-            picture.seek(number)
-            check_pixels(*picture.size, source.name)
+        _go_to(picture, source, number)
         image = _fitted(picture)
     _draw(writer, image, turn)
+
+
+def _count(picture: Image.Image, source: Source) -> int:
+    count = int(picture.n_frames) if source.kind is FileKind.TIFF else 1  # type: ignore[attr-defined]  # TIFF's own
+    check_pages(count, source.name)
+    return count
+
+
+def _go_to(picture: Image.Image, source: Source, number: int) -> None:
+    if source.kind is FileKind.TIFF:
+        picture.seek(number)
+        check_pixels(*picture.size, source.name)
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from tests.letters.made import LETTERS, letter_of, marked, pdf, rewritten, texts
 def refused(path: Path) -> IstiqbalError:
     """What is said of a file, whether its pages are asked for or a letter is made of it."""
     with pytest.raises(IstiqbalError) as caught:
-        LETTERS.make(letter_of(path))
+        LETTERS.pages(path)
     with pytest.raises(IstiqbalError) as made:
         LETTERS.make(Letter((LetterPage(path),)))
     assert made.value.code is caught.value.code
@@ -97,7 +97,7 @@ def test_damage_anywhere_is_refused_or_harmless(tmp_path: Path, kind: str, seed:
     count = 3 if kind == "pdf" else 1
     try:
         assert len(LETTERS.pages(path)) == count
-        LETTERS.make(Letter(tuple(LetterPage(path, number) for number in range(count))))
+        LETTERS.make(letter_of(path))
     except IstiqbalError:
         pass  # told; anything else is a bug
     cut = whole[: chance.randrange(20, len(whole) - 40)]

@@ -1,0 +1,165 @@
+"""The documents of a request: letters and papers as PDF, sealed, never deleted."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+from core.domain.documents import WRITERS, Letter, LetterPage, check_title
+from core.domain.errors import ErrorCode, RuleBroken
+from core.domain.rights import may_read
+from core.domain.workflow import SETTLED, Role
+from core.services.allowed import said
+from core.services.context import Context, check_key
+from core.services.document_dto import DocumentView
+from core.services.document_ports import Content, LetterMaker, NewDocument, Safe
+from core.services.dto import StaffView
+from core.services.identifiers import new_id
+from core.services.ports import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A letter that is ready to be stored."""
+
+    pages: int
+    size: int
+    content: Content
+
+
+class DocumentService:
+    """Documents for those who may read their request; to add one takes the right to work on it."""
+
+    def __init__(self, context: Context, safe: Safe, letters: LetterMaker) -> None:
+        self._context = context
+        self._safe = safe
+        self._letters = letters
+
+    def pages(self, path: Path) -> tuple[LetterPage, ...]:
+        """The pages of a file, to make a letter of; a bad file is refused with its document_… code."""
+        return self._letters.pages(path)
+
+    def preview(self, letter: Letter) -> bytes:
+        """The PDF of a letter as `add` would store it."""
+        return self._letters.make(letter)
+
+    def add(self, request_id: UUID, title: str, letter: Letter, *, by: UUID, key: str) -> DocumentView:
+        """Make one PDF of a letter and store it; the same key again returns the same document.
+
+        Raises `document_title_missing`, `text_too_long`, `request_unknown`, `request_not_yours`, `role_not_allowed`,
+        `request_move_forbidden` for a request that is settled, `key_missing`, `key_reused`, or what is wrong with a
+        file; nothing is stored then.
+        """
+        return self._add(request_id, check_title(title), letter, by, key, None)
+
+    def replace(self, document_id: UUID, title: str, letter: Letter, *, by: UUID, key: str) -> DocumentView:
+        """Add a letter in place of a document, which is kept as withdrawn; as `add`, or `document_withdrawn`."""
+        with self._context.units.read() as unit:
+            request_id = unit.documents.get(document_id).request_id
+        return self._add(request_id, check_title(title), letter, by, key, document_id)
+
+    def withdraw(self, document_id: UUID, reason: str, *, by: UUID) -> DocumentView:
+        """It was added by mistake: it is kept, with the reason; `reason_missing`, `document_withdrawn`, or as `add`."""
+        reason = said(reason)
+        with self._context.units.write() as unit:
+            document = unit.documents.get(document_id)
+            self._may_write(unit, document.request_id, by)
+            now = self._context.clock.now()
+            if not unit.documents.withdraw(document_id, by, self._context.device, now, reason):
+                raise RuleBroken(ErrorCode.DOCUMENT_WITHDRAWN)
+            unit.commit()
+        return self._view(document_id)
+
+    def of_request(self, request_id: UUID, *, by: UUID) -> list[DocumentView]:
+        """All of a request, withdrawn ones too, oldest first; `request_unknown` or `request_not_yours`."""
+        with self._context.units.read() as unit:
+            self._may_read(unit, request_id, by)
+            return unit.documents.of_request(request_id)
+
+    def open(self, document_id: UUID, *, by: UUID) -> bytes:
+        """The PDF.
+
+        Raises `document_unknown`, `request_not_yours`, or `document_altered` where what is stored is not what was
+        added.
+        """
+        with self._context.units.read() as unit:
+            self._may_read(unit, unit.documents.get(document_id).request_id, by)
+            content = unit.documents.content(document_id)
+        opened = self._safe.open_content(content.sealed, content.id)
+        if self._safe.fingerprint(opened) != content.fingerprint:
+            raise RuleBroken(ErrorCode.DOCUMENT_ALTERED)
+        return opened
+
+    def _add(
+        self, request_id: UUID, title: str, letter: Letter, by: UUID, key: str, replaces: UUID | None
+    ) -> DocumentView:
+        check_key(key)
+        with self._context.units.read() as unit:
+            self._may_write(unit, request_id, by)
+            known = unit.documents.of_key(key)
+        if known is None:
+            # made before the write begins: nobody waits for pages to be packed
+            self._store(request_id, title, self._made(letter), by, key, replaces)
+        with self._context.units.read() as unit:
+            known = unit.documents.of_key(key)
+        if known is None or (known.request_id, known.replaces) != (request_id, replaces):
+            raise RuleBroken(ErrorCode.KEY_REUSED)
+        return known
+
+    def _made(self, letter: Letter) -> _Made:
+        pdf = self._letters.make(letter)
+        fingerprint, content_id = self._safe.fingerprint(pdf), new_id()
+        content = Content(content_id, fingerprint, self._safe.seal_content(pdf, content_id))
+        return _Made(len(letter.pages), len(pdf), content)
+
+    def _store(self, request_id: UUID, title: str, made: _Made, by: UUID, key: str, replaces: UUID | None) -> None:
+        with self._context.units.write() as unit:
+            self._may_write(unit, request_id, by)
+            if unit.documents.of_key(key) is not None:
+                return
+            now, device = self._context.clock.now(), self._context.device
+            document = NewDocument(
+                id=new_id(),
+                request_id=request_id,
+                content_id=unit.documents.keep(made.content),
+                title=title,
+                pages=made.pages,
+                size=made.size,
+                key=key,
+                staff_id=by,
+                device=device,
+                at=now,
+                replaces=replaces,
+            )
+            if not unit.documents.add(document):
+                return
+            if replaces is not None and not unit.documents.withdraw(replaces, by, device, now, ""):
+                raise RuleBroken(ErrorCode.DOCUMENT_WITHDRAWN)
+            unit.commit()
+
+    def _view(self, document_id: UUID) -> DocumentView:
+        with self._context.units.read() as unit:
+            return unit.documents.get(document_id)
+
+    @staticmethod
+    def _may_read(unit: UnitOfWork, request_id: UUID, by: UUID) -> StaffView:
+        person, request = unit.staff.get(by), unit.course.lock(request_id)
+        reads = may_read(
+            person.role,
+            request.confidentiality,
+            section=request.section,
+            sections=person.sections,
+            departments=request.departments,
+            department=person.department,
+        )
+        if not reads:
+            raise RuleBroken(ErrorCode.REQUEST_NOT_YOURS)
+        return person
+
+    def _may_write(self, unit: UnitOfWork, request_id: UUID, by: UUID) -> None:
+        person, request = self._may_read(unit, request_id, by), unit.course.lock(request_id)
+        if person.role not in WRITERS:
+            raise RuleBroken(ErrorCode.ROLE_NOT_ALLOWED)
+        if person.role is Role.OFFICER and person.department != request.department:
+            raise RuleBroken(ErrorCode.REQUEST_NOT_YOURS)
+        if request.state in SETTLED:
+            raise RuleBroken(ErrorCode.REQUEST_MOVE_FORBIDDEN, move="attach", state=request.state.value)
