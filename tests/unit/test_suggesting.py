@@ -86,6 +86,7 @@ def test_precedents_speak_from_the_second_on_and_not_where_they_disagree() -> No
     assert codes("كلام آخر", precedents=[("X02", 1.0)]) == []
     assert SAMPLE.suggest("كلام آخر", "", NEAR, [("X02", 0.9), ("X02", 0.8)]) == (Suggestion("X02", (), 2),)
     assert codes("كلام آخر", precedents=[(code, 0.9) for code in ("X02", "X03", "M01", "E01", "S02")]) == []
+    assert codes("كلام آخر", precedents=[(code, 0.9) for code in ("X02", "X03", "M01")] * 3) == []
     assert codes("كلام آخر", precedents=[("R99", 1.0)] * 3) == []
 
 

@@ -205,8 +205,15 @@ def test_a_retired_type_leaves_the_tree_of_an_open_window(visiting: Screen) -> N
     visiting.focus_on(SUBJECT)
     kept = [replace(node, department=None) for node in SAMPLE_TYPES if node.code != "X02"]
     visiting.centre.classification.replace(kept)
-    visiting.until(lambda: "اقتراح" not in shown(visiting))
+    session = visiting.counter.session
+    visiting.until(lambda: session.work is not None and len(session.work.types) == len(kept))
     assert chosen(visiting) == "شكر وتقدير"
+    visiting.clerk.fill(SEARCH, " وتقدير")
+    assert shown(visiting) == ["شكر وتقدير"]
+    for _ in "شكر وتقدير":
+        visiting.clerk.key(Qt.Key.Key_Backspace)
+    assert "اقتراح" not in shown(visiting)
+    assert "مقابلة الوزير" in shown(visiting)
 
 
 def test_english_says_it_in_english(open_counter: Open) -> None:
