@@ -41,9 +41,9 @@ def tree(screen: Screen) -> QTreeWidget:
 
 def shown(screen: Screen) -> list[str]:
     """The leaves that the tree shows, from the top."""
-    top = [tree(screen).topLevelItem(place) for place in range(tree(screen).topLevelItemCount())]
-    below = [one.child(place) for one in top if not one.isHidden() for place in range(one.childCount())]
-    return [one.text(0) for one in below if not one.isHidden()]
+    every = tree(screen).findItems("", Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive)
+    seen = [one for one in every if not one.isHidden()]
+    return [one.text(0) for one in seen if (branch := one.parent()) is not None and not branch.isHidden()]
 
 
 def chosen(screen: Screen) -> str:

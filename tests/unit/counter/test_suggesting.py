@@ -59,7 +59,7 @@ def test_an_answer_to_an_older_text_is_not_shown_and_the_newer_is_asked_for(
     qtbot.waitUntil(lambda: not rest.isActive())
     assert len(line.asked) == 1
     line.asked[0][0](ONE)
-    assert suggesting.found == ()
+    assert not suggesting.found
     waits_for(qtbot, line, 2)
     line.asked[1][0](OTHER)
     assert suggesting.found == OTHER
@@ -74,7 +74,7 @@ def test_an_emptied_form_shows_nothing_at_once_whatever_is_answered(
     suggesting.hear("تأشيرة زيارة", "")
     waits_for(qtbot, line, 2)
     suggesting.hear("", "  ")
-    assert suggesting.found == ()
+    assert not suggesting.found
     with qtbot.assertNotEmitted(suggesting.changed):
         line.asked[1][0](ONE)
     assert len(line.asked) == 2
@@ -86,7 +86,7 @@ def test_a_failure_shows_nothing_and_the_next_text_is_asked_for(
     suggesting.hear("تأشيرة", "")
     waits_for(qtbot, line, 1)
     line.asked[0][1](None)
-    assert suggesting.found == ()
+    assert not suggesting.found
     suggesting.hear("تأشيرة زيارة", "")
     waits_for(qtbot, line, 2)
     line.asked[1][0](ONE)
