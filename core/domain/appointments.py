@@ -7,6 +7,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from core.domain.errors import ErrorCode, RuleBroken
+from core.domain.hours import clock_text
 from core.domain.queue_policy import QueueClass, QueuePolicy
 from core.domain.ticket import TicketState
 
@@ -69,6 +70,9 @@ class PlanPart:
             raise RuleBroken(ErrorCode.PLAN_INVALID, problem="length", least=SHORTEST, most=LONGEST)
         if not 1 <= self.capacity <= MOST_AT_ONCE:
             raise RuleBroken(ErrorCode.PLAN_INVALID, problem="capacity", most=MOST_AT_ONCE)
+
+    def __str__(self) -> str:
+        return f"{clock_text(self.opens)}-{clock_text(self.closes)} / {self.minutes} / {self.capacity}"
 
     def slots(self) -> list[SlotTime]:
         """Every slot that ends in time."""

@@ -1,6 +1,6 @@
 """Which times a service takes appointments at: the plan of its weekdays, and the slots of certain days."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -9,17 +9,18 @@ from core.domain.appointments import PlanPart, SlotTime, check_plan, instant_of,
 from core.domain.errors import ErrorCode, RuleBroken
 from core.domain.opening import HallPlan, Phase, hall_at
 from core.services.appointment_dto import SlotView
-from core.services.context import Context
 from core.services.dto import SectionView, ServiceView
 from core.services.hall_plans import shut_on
+from core.services.hall_record import HallRecord
+from core.services.opening_ports import HallChange
 from core.services.ports import UnitOfWork
 
+WeekPlan = Mapping[int, tuple[PlanPart, ...]]
+_WEEKDAYS = range(1, 8)
 
-class AppointmentPlans:
+
+class AppointmentPlans(HallRecord):
     """Plans and slots; who changes a plan changes no appointment that is booked."""
-
-    def __init__(self, context: Context) -> None:
-        self._context = context
 
     def plan(self, section: str, service: str) -> dict[int, tuple[PlanPart, ...]]:
         """The parts of each ISO weekday that has appointments."""
@@ -30,16 +31,35 @@ class AppointmentPlans:
     def set_plan(
         self, section: str, service: str, weekday: int, parts: Iterable[PlanPart], *, by: UUID | None = None
     ) -> None:
-        """Replace a weekday's parts, none for no appointments; `plan_invalid`, or `section_not_yours`."""
-        wanted, purpose = self._context.section(section), self._context.service(service)
-        if not 1 <= weekday <= 7:
+        """Replace a weekday's parts, none for no appointments; `plan_invalid`, and for supervisors alone."""
+        if weekday not in _WEEKDAYS:
             raise RuleBroken(ErrorCode.PLAN_INVALID, problem="weekday")
-        ordered = check_plan(parts)
-        with self._context.units.write() as unit:
-            allow(unit, section, by)
-            unit.appointments.set_plan(wanted.id, purpose.id, weekday, ordered)
-            unit.centre.touch(f"appointments:{section}")
-            unit.commit()
+        self._change(section, service, {weekday: check_plan(parts)}, by, None)
+
+    def set_plans(
+        self,
+        section: str,
+        service: str,
+        week: WeekPlan,
+        *,
+        by: UUID | None = None,
+        seen: WeekPlan | None = None,
+    ) -> None:
+        """Replace the parts of all weekdays at once; `settings_changed` where they are no more as they were `seen`."""
+        self._change(section, service, {day: check_plan(week.get(day, ())) for day in _WEEKDAYS}, by, seen)
+
+    def _change(self, section: str, service: str, wanted: WeekPlan, by: UUID | None, seen: WeekPlan | None) -> None:
+        place, purpose = self._context.section(section), self._context.service(service)
+        with self._changing(by, section) as unit:
+            before = dict(unit.appointments.plan(place.id, purpose.id))
+            changed = {day: parts for day, parts in wanted.items() if before.get(day, ()) != parts}
+            for day, parts in changed.items():
+                unit.appointments.set_plan(place.id, purpose.id, day, parts)
+            if changed:
+                self._as_seen(unit, HallChange.PLAN, section, before, seen)
+                facts = {str(day): [str(part) for part in parts] for day, parts in changed.items()}
+                unit.centre.touch(f"appointments:{section}")
+                self._keep(unit, HallChange.PLAN, section, by, {"service": service, **facts})
 
     def slots(self, section: str, service: str, first: date, days: int = 1) -> list[SlotView]:
         """The times of some days, in order, with how many are taken in each."""

@@ -35,6 +35,7 @@ class HallChange(StrEnum):
     QUOTA = "quota"
     PLACE = "place"
     POLICY = "policy"
+    PLAN = "plan"
 
 
 @dataclass(frozen=True, slots=True)

@@ -202,7 +202,6 @@ def test_sections_stay_apart(centre: Centre, sara: VisitorView, noura: StaffView
         lambda: service.move(booked.id, TODAY, HALF_PAST, "m", by=fahad.id),
         lambda: service.cancel(booked.id, "سبب", by=fahad.id),
         lambda: service.check_in(booked.id, "c", by=fahad.id),
-        lambda: service.set_plan("women", "submit", TUESDAY, [], by=fahad.id),
     ):
         assert code_of(attempt) == "section_not_yours"
     assert service.of_day("men") == []

@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 
 from core.bootstrap import Centre
+from core.domain.appointments import PlanPart
 from core.domain.errors import RuleBroken
 from core.domain.hours import interval
 from core.domain.opening import Place, SpecialDay
@@ -16,6 +17,7 @@ from core.domain.text import Language
 from core.domain.workflow import Role
 from core.services.dto import StaffView
 from core.services.opening_ports import HallChange
+from core.services.setup import DEFAULT_CENTRE
 from core.words import explain
 from tests.integration.conftest import PASSWORD, code_of
 from tests.support.clock import FakeClock
@@ -24,6 +26,7 @@ from tests.support.together import together
 MORNING, EVENING = interval("08:00-12:00"), interval("16:00-20:00")
 WEEK = {7: (MORNING,), 1: (MORNING, EVENING)}
 TUESDAY = date(2026, 11, 24)
+PLAN = PlanPart(480, 720, 30, 2)
 Change = Callable[[Centre, UUID], object]
 
 OF_THE_CENTRE: dict[str, Change] = {
@@ -38,6 +41,8 @@ OF_A_SECTION: dict[str, Change] = {
     "special days": lambda centre, by: centre.hall.set_special_days("women", TUESDAY, TUESDAY, (), "صيانة", by=by),
     "usual days": lambda centre, by: centre.hall.forget_special_days("women", [TUESDAY], by=by),
     "end of the day": lambda centre, by: centre.hall.end_day("women", reason="انتهى الدوام", by=by),
+    "plan of a weekday": lambda centre, by: centre.appointments.set_plan("women", "submit", 7, [PLAN], by=by),
+    "plans": lambda centre, by: centre.appointments.set_plans("women", "submit", {7: (PLAN,)}, by=by),
     "closing": lambda centre, by: centre.hall.close("women", "صيانة", by=by),
 }
 
@@ -58,7 +63,8 @@ def test_every_change_asks_who_makes_it(centre: Centre) -> None:
     centre.queue.issue("women", "submit", "somebody to dismiss")
     for role in Role:
         for section in ("women", "men"):
-            person = centre.staff.add(f"{role}-{section}", "موظف", PASSWORD, role, [section]).id
+            department = DEFAULT_CENTRE.departments[0].code
+            person = centre.staff.add(f"{role}-{section}", "موظف", PASSWORD, role, [section], department).id
             for name, change in {**OF_THE_CENTRE, **OF_A_SECTION}.items():
                 if role not in {Role.SUPERVISOR, Role.ADMINISTRATOR}:
                     assert code_of(lambda: change(centre, person)) == "role_not_allowed", name  # noqa: B023 - at once
@@ -117,6 +123,23 @@ def test_hours_days_and_quotas_are_guarded_alike(centre: Centre, mona: StaffView
     hall.set_special_days("women", TUESDAY + timedelta(1), TUESDAY + timedelta(1), (), "عطلة", by=mona.id, seen={})
     hall.set_quotas({"submit": 5, "enquiry": 7}, by=mona.id, seen={"submit": None, "enquiry": None})
     assert {one.name: one.daily_quota for one in centre.administration.centre().services}["enquiry"] == 7
+
+
+def test_plans_of_appointments_are_guarded_and_kept_alike(centre: Centre, mona: StaffView, maha: StaffView) -> None:
+    plans, longer = centre.appointments, PlanPart(480, 780, 30, 2)
+    plans.set_plans("women", "submit", {7: (PLAN,), 1: (PLAN,)}, by=maha.id, seen={})
+    with pytest.raises(RuleBroken) as refused:
+        plans.set_plans("women", "submit", {7: (longer,)}, by=mona.id, seen={})
+    assert "مها الفيصل" in explain(refused.value, Language.ARABIC)
+    assert plans.plan("women", "submit") == {7: (PLAN,), 1: (PLAN,)}
+    for _ in range(2):
+        plans.set_plans("women", "submit", {7: (longer,)}, by=mona.id, seen={7: (PLAN,), 1: (PLAN,)})
+    assert plans.plan("women", "submit") == {7: (longer,)}
+    assert plans.plan("men", "submit") == plans.plan("women", "enquiry") == {}
+    newest, first = centre.hall.history("women")
+    assert (newest.kind, newest.by) == (HallChange.PLAN, mona.id)
+    assert newest.facts == {"service": "submit", "7": ["08:00-13:00 / 30 / 2"], "1": []}
+    assert first.by == maha.id
 
 
 def test_a_program_that_changed_them_has_no_name(centre: Centre, mona: StaffView) -> None:

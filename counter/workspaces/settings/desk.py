@@ -15,6 +15,7 @@ from core.domain.queue_policy import QueuePolicy
 from core.domain.workflow import Role
 from core.qt.link import CentreLink
 from core.qt.reading import Reading
+from core.services.appointment_plans import WeekPlan
 from core.services.dto import StaffView
 from core.services.opening_ports import HallChange
 from counter.session import Session
@@ -47,12 +48,13 @@ class LastChange:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The settings as they were read; `sections` are those of the person."""
+    """The settings as they were read; `sections` are those of the person, `plans` go by section and service."""
 
     today: date
     policy: QueuePolicy
     quotas: Mapping[str, int | None]
     sections: Mapping[str, SectionSettings]
+    plans: Mapping[tuple[str, str], WeekPlan]
     changes: Mapping[tuple[HallChange, str | None], LastChange]
 
 
@@ -73,7 +75,7 @@ class SettingsDesk(QObject):
     def __init__(self, session: Session, link: CentreLink) -> None:
         super().__init__(session)
         self._session, self._link = session, link
-        self._writing, self._current = "", False
+        self._writing, self._current, self._old = "", False, False
         self.open = False
         self.shown: Shown | None = None
         self.answer: object = None
@@ -86,6 +88,11 @@ class SettingsDesk(QObject):
         )
         link.available_changed.connect(lambda _: self.changed.emit())
         session.seated.connect(lambda _: self._signed_in())
+
+    @property
+    def news(self) -> Shown | None:
+        """What was read since the last write; before that it would undo on the screen what was just saved."""
+        return None if self._old else self.shown
 
     @property
     def ready(self) -> bool:
@@ -135,6 +142,10 @@ class SettingsDesk(QObject):
         """Let days be as usual again."""
         self._save("usual", lambda centre, by: centre.hall.forget_special_days(section, days, by=by, seen=seen))
 
+    def save_plans(self, section: str, service: str, week: WeekPlan, seen: WeekPlan) -> None:
+        """Change when a service takes appointments."""
+        self._save("plans", lambda centre, by: centre.appointments.set_plans(section, service, week, by=by, seen=seen))
+
     def end_day(self, section: str, reason: str) -> None:
         """Dismiss everybody who waits or is parked."""
         self._save("end", lambda centre, by: centre.hall.end_day(section, reason=reason, by=by))
@@ -150,7 +161,7 @@ class SettingsDesk(QObject):
         self._writing, by = what, person.id
 
         def done(answer: object) -> None:
-            self.answer = answer
+            self.answer, self._old = answer, True
             self.saved.emit(what)
 
         self.writes.once(lambda centre: work(centre, by), done)
@@ -160,12 +171,12 @@ class SettingsDesk(QObject):
         return person if person is not None and person.role in ROLES else None
 
     def _signed_in(self) -> None:
-        self.open, self.shown = False, None
+        self.open, self.shown, self._old = False, None, False
         self.writes.forget()
         self.changed.emit()
 
     def _wants(self, topic: str) -> bool:
-        return self.open and (topic in {"*", "config"} or topic.startswith("queue:"))
+        return self.open and (topic in {"*", "config"} or topic.startswith(("queue:", "appointments:")))
 
     def _turned(self) -> None:
         if self.writes.busy:
@@ -181,7 +192,7 @@ class SettingsDesk(QObject):
 
     def _took(self, read: _Read) -> None:
         if read is not None and self._current and read[0] == self._session.person:
-            self.shown = read[1]
+            self.shown, self._old = read[1], False
         self.changed.emit()
 
     def _failed(self, error: IstiqbalError | None) -> None:
@@ -198,6 +209,7 @@ def _read(centre: Centre, person: StaffView, today: date) -> Shown:
         centre.hall.policy(),
         {service.name: service.daily_quota for service in view.services},
         {name: _section(centre, name, today) for name in own},
+        {(name, one.name): centre.appointments.plan(name, one.name) for name in own for one in view.services},
         _changes(centre),
     )
 

@@ -30,10 +30,10 @@ class EndPart(Part):
         outer(self).addWidget(scrolled(inside), 1)
 
     def begin(self) -> None:
-        """The cursor on the first section's button."""
-        first = next(iter(self._cards.values()), None)
+        """The cursor on the first button that would dismiss anybody."""
+        first = next((end for _, _, end in self._cards.values() if end.isEnabled()), None)
         if first is not None:
-            first[2].setFocus()
+            first.setFocus()
 
     def show_read(self) -> None:
         """Who is there now."""

@@ -7,19 +7,14 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from core.domain.errors import ErrorCode, IstiqbalError, RuleBroken
 from core.domain.hours import Hours
 from core.services.opening_ports import HallChange
-from core.words import Words
 from counter.dialogs.ask import sure
 from counter.session import Session
 from counter.widgets import card, label
 from counter.workspaces.settings.desk import SettingsDesk
-from counter.workspaces.settings.entries import Entries
-from counter.workspaces.settings.fields import TextEntry
 from counter.workspaces.settings.part import Foot, Part, outer, scrolled
 from counter.workspaces.settings.sections import SectionChoice
+from counter.workspaces.settings.week_lines import WeekLines
 from counter.workspaces.settings.written import hours_of, hours_text, plain_hours
-
-WEEKDAYS = (7, 1, 2, 3, 4, 5, 6)
-_LONGEST = 80
 
 
 class HoursPart(Part):
@@ -31,7 +26,7 @@ class HoursPart(Part):
     def __init__(self, session: Session, desk: SettingsDesk, choice: SectionChoice) -> None:
         super().__init__(session, desk)
         self.choice = choice
-        self._weeks: dict[str, SectionWeek] = {}
+        self._weeks: dict[str, WeekLines[Hours]] = {}
         self._saving: tuple[str, Mapping[int, Hours]] | None = None
         self._stack, self._always = QStackedWidget(), label(self.words.say("hours.always"), "note")
         self._foot = Foot(self.words, self.words.say("hours.save"))
@@ -41,7 +36,7 @@ class HoursPart(Part):
         self._foot.back.clicked.connect(lambda: self.week.entries.put_back() if self.week else None)
 
     @property
-    def week(self) -> "SectionWeek | None":
+    def week(self) -> WeekLines[Hours] | None:
         """The week that is shown."""
         return self._weeks.get(self.choice.section)
 
@@ -57,15 +52,15 @@ class HoursPart(Part):
 
     def show_read(self) -> None:
         """The hours of every section; what was typed stays."""
-        shown = self.desk.shown
+        shown = self.desk.news
         for section, settings in (shown.sections if shown else {}).items():
             week = self._weeks.get(section)
             if week is None:
-                week = self._weeks[section] = SectionWeek(self.words)
+                week = self._weeks[section] = WeekLines(self.words, plain_hours, self.words.say("closed"))
                 week.entries.edited.connect(self._edited)
                 week.entries.by_hand.connect(self.by_hand)
                 self._stack.addWidget(week)
-            if week.seen != settings.week and week.take(settings.week):
+            if week.seen != settings.week and week.take(settings.week, _texts(settings.week)):
                 change, words = self.desk.last_change(HallChange.HOURS, section), self.words
                 who = change.who if change is not None and change.who else words.say("program")
                 self.told.emit(words.say("meanwhile.hours", who=who), True)
@@ -87,7 +82,7 @@ class HoursPart(Part):
         """It is the section's week now."""
         if self._saving is not None:
             section, wanted = self._saving
-            self._weeks[section].take(wanted)
+            self._weeks[section].take(wanted, _texts(wanted))
             self.told.emit(self.words.say("hours.saved", section=self._title(section)), False)
 
     def forget(self) -> None:
@@ -95,7 +90,7 @@ class HoursPart(Part):
         for week in self._weeks.values():
             week.entries.put_back()
 
-    def _typed(self, week: "SectionWeek") -> dict[int, Hours] | None:
+    def _typed(self, week: WeekLines[Hours]) -> dict[int, Hours] | None:
         """What stands in the fields; None where a day is refused, which is said there."""
         typed: dict[int, Hours] = {}
         for key, text in week.entries.values.items():
@@ -108,7 +103,7 @@ class HoursPart(Part):
                 typed[int(key)] = hours
         return typed
 
-    def _refuse(self, week: "SectionWeek", key: str, error: IstiqbalError) -> None:
+    def _refuse(self, week: WeekLines[Hours], key: str, error: IstiqbalError) -> None:
         found = f"\u2066{error.facts['found']}\u2069"
         why = self.session.explain(RuleBroken(ErrorCode.HOURS_INVALID, found=found))
         week.entries.refuse(key, why)
@@ -153,28 +148,5 @@ class HoursPart(Part):
         layout.addWidget(self._foot)
 
 
-class SectionWeek(QWidget):
-    """The seven days of one section, Sunday first."""
-
-    def __init__(self, words: Words) -> None:
-        super().__init__()
-        self.seen: Mapping[int, Hours] | None = None
-        self.entries = Entries({str(day): self._entry(day, words) for day in WEEKDAYS}, self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        for entry in self.entries.all.values():
-            layout.addWidget(entry)
-
-    def take(self, week: Mapping[int, Hours]) -> bool:
-        """What stands in the database now; True where that was changed while something else was typed here."""
-        before, self.seen = self.seen, week
-        self.entries.rebase({str(day): hours_text(week.get(day, ())) for day in WEEKDAYS})
-        return before is not None and bool(self.entries.changed)
-
-    @staticmethod
-    def _entry(day: int, words: Words) -> TextEntry:
-        named = Words("dates", words.language).say(f"weekday.{day}")
-        entry = TextEntry(named, "", words, longest=_LONGEST, plain=plain_hours)
-        entry.say_when_empty(words.say("closed"))
-        return entry
+def _texts(week: Mapping[int, Hours]) -> dict[int, str]:
+    return {day: hours_text(hours) for day, hours in week.items()}

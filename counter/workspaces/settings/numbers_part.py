@@ -47,7 +47,7 @@ class NumbersPart(Part):
 
     def show_read(self) -> None:
         """The centre's numbers; what was typed stays."""
-        shown = self.desk.shown
+        shown = self.desk.news
         if shown is not None and shown.policy != self._seen:
             self._take(shown.policy)
         self._foot.tell(self, HallChange.POLICY)

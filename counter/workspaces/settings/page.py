@@ -15,6 +15,7 @@ from counter.workspaces.settings.end_part import EndPart
 from counter.workspaces.settings.hours_part import HoursPart
 from counter.workspaces.settings.numbers_part import NumbersPart
 from counter.workspaces.settings.part import Part, words_of
+from counter.workspaces.settings.plans_part import PlansPart
 from counter.workspaces.settings.quotas_part import QuotasPart
 from counter.workspaces.settings.sections import SectionChoice
 
@@ -36,6 +37,7 @@ class SettingsPage(Workspace):
             DaysPart(session, desk, self.choice),
             QuotasPart(session, desk),
             EndPart(session, desk),
+            PlansPart(session, desk, self.choice),
         )
         self._stack, self._buttons, self.message = QStackedWidget(), QButtonGroup(self, exclusive=True), Message()
         self._lay_out()
@@ -62,6 +64,7 @@ class SettingsPage(Workspace):
         """Bring a part to the front."""
         self.message.tell("")
         self._turn_to(place)
+        self._buttons.button(place).setFocus()  # where the part has nothing to begin with
         self.front.begin()
 
     def refused(self, error: IstiqbalError | None) -> None:
@@ -130,4 +133,4 @@ class SettingsPage(Workspace):
     def _turn_to(self, place: int) -> None:
         self._stack.setCurrentIndex(place)
         self._buttons.button(place).setChecked(True)
-        self.choice.setVisible(isinstance(self.front, HoursPart | DaysPart))
+        self.choice.setVisible(isinstance(self.front, HoursPart | DaysPart | PlansPart))

@@ -54,7 +54,7 @@ class QuotasPart(Part):
 
     def show_read(self) -> None:
         """The quotas; what was typed stays."""
-        shown = self.desk.shown
+        shown = self.desk.news
         if shown is not None and shown.quotas != self._seen:
             self._take(shown.quotas)
         self._foot.tell(self, HallChange.QUOTA)

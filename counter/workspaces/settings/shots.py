@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from core.domain.appointments import PlanPart
 from core.domain.hours import Hours, interval
 from core.domain.queue_policy import QueuePolicy
 from core.domain.text import Language
@@ -17,10 +18,12 @@ from core.domain.workflow import Role
 from core.qt.stills import Album, lose_database
 from core.qt.waiting import StepFailed, wait_until
 from counter.workspaces.settings.days_part import DaysPart
+from counter.workspaces.settings.end_part import EndPart
 from counter.workspaces.settings.hours_part import HoursPart
 from counter.workspaces.settings.numbers_part import NumbersPart
 from counter.workspaces.settings.page import SettingsPage
 from counter.workspaces.settings.part import Part
+from counter.workspaces.settings.plans_part import PlansPart
 from counter.workspaces.settings.quotas_part import QuotasPart
 from counter.workspaces.supervisor.scene import PASSWORD, SUPERVISOR, Scene, scene
 
@@ -38,6 +41,7 @@ def take(language: Language, folder: Path) -> list[Path]:
         shots.hours()
         shots.days()
         shots.quotas()
+        shots.plans()
         shots.end()
     return album.taken
 
@@ -125,12 +129,29 @@ class _Shots:
         self._take("81-settings-quotas", self._page.message.isVisible)
         self._put_back(part)
 
+    def plans(self) -> None:
+        """A week of appointments, and a wrong day."""
+        part = self._part(PlansPart, 6)
+        morning = PlanPart(8 * 60, 12 * 60, 30, 2)
+        week = dict.fromkeys((7, 1, 2, 3), (morning,)) | {4: (morning, PlanPart(13 * 60, 14 * 60, 20, 1))}
+        section = self._page.choice.section
+        self._made.centre.appointments.set_plans(section, "submit", week, by=self._other())
+        shown = part.week
+        if shown is None:
+            raise StepFailed("there is no week")
+        wait_until(lambda: shown.seen == week, "the appointments")
+        self._take("85-settings-plans")
+        self._type(shown.entries.all["5"].field, "08:00-12:00")
+        self._key(Qt.Key.Key_S)
+        self._take("86-settings-plans-refused", self._page.message.isVisible)
+        self._put_back(part)
+
     def end(self) -> None:
         """Who would be dismissed, and the question."""
         self._made.fill()
-        self._key(Qt.Key.Key_5)
         shown = self._page.desk
         wait_until(lambda: bool(shown.shown and shown.shown.sections["women"].waiting > 40), "the full hall")
+        self._part(EndPart, 5)
         self._take("82-settings-end")
         QTest.keyClick(QApplication.focusWidget() or self._window, Qt.Key.Key_Space)
         wait_until(lambda: QApplication.activeModalWidget() is not None, "the question")
@@ -149,6 +170,7 @@ class _Shots:
 
     def _part(self, kind: type[P], place: int) -> P:
         self._window.activateWindow()
+        wait_until(self._window.isActiveWindow, "the window")
         self._key(Qt.Key(Qt.Key.Key_0 + place))
         found = next(part for part in self._page.parts if isinstance(part, kind))
         wait_until(found.isVisible, "the part")

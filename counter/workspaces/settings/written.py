@@ -5,13 +5,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from core.domain.errors import RuleBroken
+from core.domain.appointments import PlanPart, check_plan
+from core.domain.errors import ErrorCode, RuleBroken
 from core.domain.hours import Hours, in_order, interval
 from core.domain.numerals import to_western
 from core.domain.opening import SpecialDay
 
 _DASH = re.compile(r"\s*[-‐‑‒–—−]\s*")
 _BETWEEN = re.compile(r"[,،;؛\s]+")
+_COMMA = re.compile(r"[,،;؛]")
+_PART = re.compile(r"([0-9:]+-[0-9:]+)\s*[/×]\s*([0-9]{1,4})\s*[/×]\s*([0-9]{1,4})")
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})")
 _ONE_LINE = timedelta(days=7)
@@ -45,6 +48,25 @@ def hours_of(text: str) -> Hours:
 def hours_text(hours: Hours) -> str:
     """Hours as `hours_of` reads them."""
     return ", ".join(str(one) for one in hours)
+
+
+def plan_of(text: str) -> tuple[PlanPart, ...]:
+    """The appointments of a day: 08:00-12:00 / 30 / 2 with a comma between, none for none; `plan_invalid`."""
+    plain = _DASH.sub("-", number_of(text))
+    return check_plan(_part(one.strip()) for one in _COMMA.split(plain) if one.strip())
+
+
+def plan_text(parts: tuple[PlanPart, ...]) -> str:
+    """Appointments as `plan_of` reads them."""
+    return ", ".join(str(part) for part in parts)
+
+
+def plain_plan(text: str) -> str:
+    """Appointments in the one way in which they are shown; what are none as they were typed."""
+    try:
+        return plan_text(plan_of(text))
+    except RuleBroken:
+        return number_of(text)
 
 
 def day_of(text: str) -> date | None:
@@ -91,6 +113,14 @@ def listed(special: Mapping[date, SpecialDay], holidays: Iterable[date]) -> list
     kinds[None] = sorted(day for day in holidays if day not in special)
     found = [Listed(days, kind) for kind, all_days in kinds.items() for days in _lines(all_days)]
     return sorted(found, key=lambda one: (one.first, one.last))
+
+
+def _part(text: str) -> PlanPart:
+    found = _PART.fullmatch(text)
+    if found is None:
+        raise RuleBroken(ErrorCode.PLAN_INVALID, problem="form", found=text)
+    span = interval(found[1])
+    return PlanPart(span.opens, span.closes, int(found[2]), int(found[3]))
 
 
 def _lines(days: list[date]) -> list[tuple[date, ...]]:

@@ -22,8 +22,8 @@ from tests.gui.counter.conftest import (
 
 __all__ = ["open_counter", "outage", "postgres_outage", "sqlite_outage"]
 
-NUMBERS, HOURS, DAYS, QUOTAS, END = range(1, 6)
-_FIRST = {NUMBERS: "ترتيب النداء", HOURS: "الأحد", QUOTAS: "تقديم معاملة"}
+NUMBERS, HOURS, DAYS, QUOTAS, END, PLANS = range(1, 7)
+_FIRST = {NUMBERS: "ترتيب النداء", HOURS: "الأحد", PLANS: "الأحد", QUOTAS: "تقديم معاملة"}
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _MARKS = str.maketrans("", "", "\u2066\u2068\u2069")
 

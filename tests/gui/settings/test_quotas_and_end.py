@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from core.domain.ticket import TicketState
+from counter.workspaces.settings.page import SettingsPage
 from tests.gui.counter.conftest import Outage
 from tests.gui.settings.conftest import END, QUOTAS, Enter, Settings
 
@@ -122,3 +123,14 @@ def test_a_supervisor_of_one_section_ends_no_other_day(enter: Enter) -> None:
     page = waiting(enter)
     assert page.says("إنهاء اليوم: قسم النساء")
     assert not page.says("إنهاء اليوم: قسم الرجال")
+
+
+def test_what_was_read_before_a_save_does_not_come_back_after_it(enter: Enter) -> None:
+    page = enter(part=QUOTAS)
+    desk = page.clerk.window.findChildren(SettingsPage)[0].desk
+    seen: list[str] = []
+    desk.saved.connect(lambda _: (desk.changed.emit(), seen.append(page.value(SUBMIT))))
+    page.clerk.keys("120")
+    page.save()
+    page.screen.until(lambda: bool(seen))
+    assert (seen, page.changed(SUBMIT)) == (["120"], False)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.domain.appointments import PlanPart
 from core.domain.errors import RuleBroken
 from core.domain.hours import Interval, in_order
 from core.domain.opening import SpecialDay
@@ -23,6 +24,9 @@ from counter.workspaces.settings.written import (
     listed,
     plain_hours,
     plain_number,
+    plain_plan,
+    plan_of,
+    plan_text,
 )
 
 SUNDAY = date(2026, 11, 29)
@@ -68,6 +72,21 @@ def test_a_day_is_read_as_people_write_it(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "31/2/2027", "24/13/2026", "24/11", "24/11/26", "غدًا", "0/0/0000"])
 def test_what_is_no_day_is_none(text: str) -> None:
     assert day_of(text) is None
+
+
+def test_appointments_are_read_as_people_write_them_and_as_they_are_shown() -> None:
+    morning, noon = PlanPart(480, 720, 30, 2), PlanPart(780, 840, 20, 1)
+    for text in ("8:00-12:00/30/2, 13:00-14:00 / 20 / 1", "١٣:٠٠–١٤:٠٠ / ٢٠ / ١، ٠٨:٠٠–١٢:٠٠ × ٣٠ × ٢"):
+        assert plan_of(text) == (morning, noon)
+        assert plain_plan(text) == plan_text((morning, noon)) == "08:00-12:00 / 30 / 2, 13:00-14:00 / 20 / 1"
+    assert plan_of(" ") == ()
+
+
+@pytest.mark.parametrize("text", ["08:00-12:00", "08:00-12:00 / 30", "12:00-08:00 / 30 / 2", "08:00-12:00 / 3 / 2"])
+def test_what_are_no_appointments_is_refused(text: str) -> None:
+    with pytest.raises(RuleBroken):
+        plan_of(text)
+    assert plain_plan(text) == text
 
 
 @given(st.dates())
