@@ -10,6 +10,7 @@ from core.domain.rights import may_read
 from core.domain.workflow import SETTLED, Role
 from core.services.allowed import said
 from core.services.context import Context, check_key
+from core.services.course_ports import StandingRequest
 from core.services.document_dto import DocumentView
 from core.services.document_ports import Content, LetterMaker, NewDocument, Safe
 from core.services.dto import StaffView
@@ -94,7 +95,7 @@ class DocumentService:
     ) -> DocumentView:
         check_key(key)
         with self._context.units.read() as unit:
-            self._may_write(unit, request_id, by)
+            self._may_write(unit, request_id, by, lock=False)
             known = unit.documents.of_key(key)
         if known is None:
             # made before the write begins: nobody waits for pages to be packed
@@ -141,25 +142,31 @@ class DocumentService:
             return unit.documents.get(document_id)
 
     @staticmethod
-    def _may_read(unit: UnitOfWork, request_id: UUID, by: UUID) -> StaffView:
-        person, request = unit.staff.get(by), unit.course.lock(request_id)
-        reads = may_read(
-            person.role,
-            request.confidentiality,
-            section=request.section,
-            sections=person.sections,
-            departments=request.departments,
-            department=person.department,
-        )
-        if not reads:
-            raise RuleBroken(ErrorCode.REQUEST_NOT_YOURS)
-        return person
+    def _may_read(unit: UnitOfWork, request_id: UUID, by: UUID) -> None:
+        _check_reader(unit.staff.get(by), unit.course.standing(request_id))
 
-    def _may_write(self, unit: UnitOfWork, request_id: UUID, by: UUID) -> None:
-        person, request = self._may_read(unit, request_id, by), unit.course.lock(request_id)
+    @staticmethod
+    def _may_write(unit: UnitOfWork, request_id: UUID, by: UUID, *, lock: bool = True) -> None:
+        """With `lock` nobody settles the request, or sends it elsewhere, until the unit ends."""
+        person = unit.staff.get(by)
+        request = unit.course.lock(request_id) if lock else unit.course.standing(request_id)
+        _check_reader(person, request)
         if person.role not in WRITERS:
             raise RuleBroken(ErrorCode.ROLE_NOT_ALLOWED)
         if person.role is Role.OFFICER and person.department != request.department:
             raise RuleBroken(ErrorCode.REQUEST_NOT_YOURS)
         if request.state in SETTLED:
             raise RuleBroken(ErrorCode.REQUEST_MOVE_FORBIDDEN, move="attach", state=request.state.value)
+
+
+def _check_reader(person: StaffView, request: StandingRequest) -> None:
+    reads = may_read(
+        person.role,
+        request.confidentiality,
+        section=request.section,
+        sections=person.sections,
+        departments=request.departments,
+        department=person.department,
+    )
+    if not reads:
+        raise RuleBroken(ErrorCode.REQUEST_NOT_YOURS)
