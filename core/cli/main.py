@@ -2,7 +2,7 @@
 
 import typer
 
-from core.cli import appointments, centre, desks, hall, pictures, programs, report, staff, tickets, types
+from core.cli import appointments, centre, desks, hall, pictures, programs, report, requests, staff, tickets, types
 from core.cli.bench import command as bench
 from core.cli.demo import command as demo
 from core.cli.simulate import command as simulation
@@ -25,6 +25,7 @@ app.add_typer(hall.app, name="hall")
 app.add_typer(staff.app, name="staff")
 app.add_typer(appointments.app, name="appointment")
 app.add_typer(types.app, name="types")
+app.add_typer(requests.app, name="request")
 app.command("simulate")(simulation.simulate)
 app.add_typer(report.app, name="report")
 app.command("shots")(pictures.shots)

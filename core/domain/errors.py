@@ -67,6 +67,7 @@ class ErrorCode(StrEnum):
     DOCUMENT_LOCKED = "document_locked"
     DOCUMENT_TOO_MANY_PAGES = "document_too_many_pages"
     DOCUMENT_UNREADABLE = "document_unreadable"
+    DOCUMENT_NOT_WRITTEN = "document_not_written"
     DOCUMENT_UNKNOWN = "document_unknown"
     DOCUMENT_WITHDRAWN = "document_withdrawn"
     DOCUMENT_ALTERED = "document_altered"

@@ -1,0 +1,122 @@
+"""`istiqbal request`: the documents of a request, listed, attached and taken out."""
+
+import os
+import tempfile
+from pathlib import Path
+from typing import Annotated
+from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
+
+import typer
+from rich.table import Table
+
+from core.cli.command import Command, ConfigOption, DatabaseOption, JsonOption, LanguageOption, answering
+from core.cli.signing import ByOption, PasswordOption, signed_in
+from core.domain.documents import Letter
+from core.domain.errors import EnvironmentFault, ErrorCode
+from core.services.document_dto import DocumentView
+from core.words import Words
+
+app = typer.Typer(help="List the documents of a request, attach one, and take one out.", no_args_is_help=True)
+
+ReferenceArgument = Annotated[str, typer.Argument(metavar="REF", help="The request, such as RUH-1448-000123-7.")]
+
+
+@app.command()
+def documents(
+    reference: ReferenceArgument,
+    by: ByOption,
+    password_stdin: PasswordOption = False,
+    config: ConfigOption = None,
+    database: DatabaseOption = None,
+    language: LanguageOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """List the documents of a request, those too that were withdrawn."""
+    with answering(config, database, language, as_json) as command:
+        with command.centre() as centre:
+            person = signed_in(command, centre, by, password_stdin)
+            request_id = centre.requests.by_reference(reference).id
+            found = centre.documents.of_request(request_id, by=person.id)
+            zone = ZoneInfo(centre.administration.centre().zone)
+        command.answer(found, lambda: _table(command, found, zone))
+
+
+@app.command()
+def attach(
+    reference: ReferenceArgument,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="PDF, JPEG, PNG or TIFF, in their order.")],
+    title: Annotated[str, typer.Option("--title", help="What it is, such as: the applicant's letter.")],
+    by: ByOption,
+    password_stdin: PasswordOption = False,
+    key: Annotated[
+        str | None, typer.Option("--key", help="The same key again gives the same document; a new one by default.")
+    ] = None,
+    config: ConfigOption = None,
+    database: DatabaseOption = None,
+    language: LanguageOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Make one document of all pages of the files and put it to a request."""
+    with answering(config, database, language, as_json) as command:
+        with command.centre() as centre:
+            person = signed_in(command, centre, by, password_stdin)
+            request_id = centre.requests.by_reference(reference).id
+            letter = Letter()
+            for file in files:
+                letter = letter.with_pages(centre.documents.pages(file))
+            added = centre.documents.add(request_id, title, letter, by=person.id, key=key or str(uuid4()))
+        command.answer(added, lambda: _words(command).say("attached", added.pages, title=added.title, id=added.id))
+
+
+@app.command()
+def document(
+    document_id: Annotated[UUID, typer.Argument(metavar="ID", help="As `request documents` gives it.")],
+    out: Annotated[Path, typer.Option("--out", metavar="FILE.pdf", help="Where to write it; nothing is replaced.")],
+    by: ByOption,
+    password_stdin: PasswordOption = False,
+    config: ConfigOption = None,
+    database: DatabaseOption = None,
+    language: LanguageOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Write a document as PDF, readable by its owner alone."""
+    with answering(config, database, language, as_json) as command:
+        with command.centre() as centre:
+            person = signed_in(command, centre, by, password_stdin)
+            content = centre.documents.open(document_id, by=person.id)
+        _write(content, out)
+        told = {"id": document_id, "file": str(out), "size": len(content)}
+        command.answer(told, lambda: _words(command).say("written", file=out))
+
+
+def _write(content: bytes, out: Path) -> None:
+    """Whole or not at all; a name that is taken stays what it is."""
+    try:
+        handle, name = tempfile.mkstemp(prefix=".istiqbal-", dir=out.parent)
+        made = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            with out.open("xb"):
+                made.replace(out)
+        finally:
+            made.unlink(missing_ok=True)
+    except OSError as error:
+        raise EnvironmentFault(ErrorCode.DOCUMENT_NOT_WRITTEN, name=out.name) from error
+
+
+def _words(command: Command) -> Words:
+    return Words("documents", command.spoken)
+
+
+def _table(command: Command, found: list[DocumentView], zone: ZoneInfo) -> Table:
+    say = _words(command).say
+    heads = ("title", "pages", "added", "by", "state")
+    table = Table(*(say(f"list.{head}") for head in heads), "id", caption=say("list.count", len(found)))
+    replaced = {one.replaces for one in found}
+    for one in found:
+        state = "kept" if one.withdrawn_at is None else "replaced" if one.id in replaced else "withdrawn"
+        added = one.added_at.astimezone(zone).strftime("%Y-%m-%d %H:%M")
+        table.add_row(one.title, str(one.pages), added, one.staff, say(f"state.{state}"), str(one.id))
+    return table
