@@ -106,10 +106,15 @@ def scrolled(inside: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    for ground in (inside, area.viewport()):
-        ground.setObjectName("page")
-        ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    area.setWidget(inside)
+    ground = QWidget()
+    ground.setObjectName("page")
+    ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    row = QHBoxLayout(ground)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(inside, 1)
+    if inside.maximumWidth() < ground.maximumWidth():
+        row.addStretch(0)  # the rest of a wide screen stays free
+    area.setWidget(ground)
     return area
 
 

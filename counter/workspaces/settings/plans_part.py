@@ -141,14 +141,16 @@ class PlansPart(Part):
         self._foot.tell(self, HallChange.PLAN, self.choice.section)
         if week is not None:
             self._stack.setCurrentWidget(week)
-            self._sum.setText(self._summed(week))
+            told = self._summed(week)
+            self._sum.setText(told)
+            self._sum.setVisible(bool(told))
 
     def _summed(self, week: WeekLines[Parts]) -> str:
-        """How many visitors a week has room for, as far as what is typed is a plan."""
+        """How many visitors a week has room for; nothing where what is typed is no plan."""
         try:
             slots = [slot for text in week.entries.values.values() for slot in slots_of(plan_of(text))]
-        except RuleBroken as error:
-            return self._explain(error)
+        except RuleBroken:
+            return ""
         return self.words.say("plans.sum", sum(slot.capacity for slot in slots))
 
     def _lay_out(self) -> None:

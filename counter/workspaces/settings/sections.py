@@ -17,7 +17,7 @@ class SectionChoice(QWidget):
         super().__init__()
         self._box, self._only = QComboBox(), label(name="strong", wrap=False)
         self._box.setAccessibleName(title)
-        self._box.setMinimumWidth(240)
+        self._box.setMinimumWidth(170)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._box)

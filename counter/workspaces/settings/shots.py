@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from core.domain.appointments import PlanPart
 from core.domain.hours import Hours, interval
@@ -56,7 +56,9 @@ class _Shots:
         wait_until(lambda: session.centre is not None, "the centre")
         made.sign_in(SUPERVISOR)
         wait_until(lambda: session.person is not None, "the supervisor")
-        QTest.keyClick(self._window, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+        buttons = self._window.findChildren(QPushButton)
+        chooser = next(one for one in buttons if one.accessibleName() == session.words.say(self._page.name))
+        QTest.keySequence(self._window, chooser.shortcut())
         wait_until(lambda: self._page.desk.shown is not None, "the settings")
 
     def numbers(self) -> None:

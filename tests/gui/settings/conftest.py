@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QMessageBox, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
 
 from core.domain.workflow import Role
 from core.services.dto import StaffView
@@ -47,6 +48,12 @@ class Settings:
         self.press(Qt.Key(Qt.Key.Key_0 + part))
         if part in _FIRST:
             self.screen.focus_on(_FIRST[part])
+
+    def turn_to(self, page: str) -> None:
+        """A page of the counter, by its key."""
+        buttons = self.clerk.window.findChildren(QPushButton)
+        chooser = next(one for one in buttons if one.accessibleName() == page)
+        QTest.keySequence(self.clerk.window, chooser.shortcut())
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = _CONTROL) -> None:
         """A key with Ctrl, or with another one."""
@@ -182,7 +189,7 @@ def enter(open_counter: Open) -> Enter:
         screen.sign_in("mona")
         screen.until(lambda: screen.counter.session.person is not None)
         settings = Settings(screen, person, other)
-        settings.press(Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+        settings.turn_to("الإعدادات")
         screen.focus_on(_FIRST[NUMBERS])
         screen.until(lambda: settings.value("مرات إعادة نداء الرقم") == "3")
         if part != NUMBERS:
