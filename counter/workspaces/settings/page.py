@@ -78,8 +78,9 @@ class SettingsPage(Workspace):
         return words.say("unsaved", parts=words.say("list").join(names)) if names else ""
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's
-        """Nothing is read for a page that nobody sees."""
-        self.desk.open = False
+        """Nothing is read for a page that nobody sees; a window that was made small comes back without a word."""
+        if not event.spontaneous():
+            self.desk.open = False
         super().hideEvent(event)
 
     def _lay_out(self) -> None:

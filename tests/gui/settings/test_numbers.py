@@ -212,3 +212,22 @@ def test_the_next_person_finds_nothing_of_what_was_typed(enter: Enter) -> None:
     page.screen.focus_on("ترتيب النداء")
     page.screen.until(lambda: page.value(RECALLS) == "3")
     assert not page.changed(RECALLS)
+
+
+def test_a_window_that_was_made_small_goes_on_reading(enter: Enter) -> None:
+    page = enter()
+    page.clerk.window.showMinimized()
+    page.screen.until(page.clerk.window.isMinimized)
+    page.clerk.window.showNormal()
+    page.centre.hall.set_policy(QueuePolicy(recall_limit=7), by=page.other.id)
+    page.screen.until(lambda: page.value(RECALLS) == "7")
+
+
+def test_a_page_that_is_not_in_front_is_not_read(enter: Enter) -> None:
+    page = enter()
+    desk = page.clerk.window.findChildren(SettingsPage)[0].desk
+    page.turn_to("الإشراف")
+    page.screen.focus_on("الشبابيك")
+    assert not desk.open
+    page.turn_to("الإعدادات")
+    page.screen.until(lambda: desk.open)

@@ -129,7 +129,12 @@ def test_what_was_read_before_a_save_does_not_come_back_after_it(enter: Enter) -
     page = enter(part=QUOTAS)
     desk = page.clerk.window.findChildren(SettingsPage)[0].desk
     seen: list[str] = []
-    desk.saved.connect(lambda _: (desk.changed.emit(), seen.append(page.value(SUBMIT))))
+
+    def look(_: str) -> None:
+        desk.changed.emit()
+        seen.append(page.value(SUBMIT))
+
+    desk.saved.connect(look)
     page.clerk.keys("120")
     page.save()
     page.screen.until(lambda: bool(seen))
