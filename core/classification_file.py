@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from core.domain.errors import ErrorCode, RuleBroken
+from core.domain.rights import Confidentiality
 from core.domain.text import LocalText
 from core.services.setup import RequestTypeSetup
 
 _NEEDED = ("code", "parent", "name_ar", "name_en", "synonyms_ar", "department", "working_days", "confidentiality")
 # A file from before a synonym could be English lacks the last column.
 _COLUMNS = (*_NEEDED[:5], "synonyms_en", *_NEEDED[5:])
-_CONFIDENTIALITY = frozenset({"normal", "restricted", "confidential"})
+_CONFIDENTIALITY = frozenset(level.value for level in Confidentiality)
 _LONGEST_CODE, _MOST_DAYS = 16, 999
 _BETWEEN = "|"
 

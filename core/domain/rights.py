@@ -12,7 +12,7 @@ class Confidentiality(StrEnum):
 
     NORMAL = "normal"
     RESTRICTED = "restricted"
-    SECRET = "secret"  # noqa: S105 - a level, not a password
+    CONFIDENTIAL = "confidential"
 
 
 class Reach(StrEnum):
@@ -37,7 +37,7 @@ _MAY_READ: Mapping[Confidentiality, frozenset[Role]] = MappingProxyType(
     {
         Confidentiality.NORMAL: frozenset(REACH),
         Confidentiality.RESTRICTED: frozenset(REACH) - {Role.AGENT},
-        Confidentiality.SECRET: frozenset({Role.OFFICE, Role.OFFICER, Role.AUDITOR}),
+        Confidentiality.CONFIDENTIAL: frozenset({Role.OFFICE, Role.OFFICER, Role.AUDITOR}),
     }
 )
 

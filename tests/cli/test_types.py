@@ -31,7 +31,7 @@ def run(database_url: str, monkeypatch: pytest.MonkeyPatch) -> Run:
 
 @pytest.fixture
 def used(run: Run, database_url: str) -> str:
-    """The reference of a request of type P03."""
+    """The reference of a request of type J03."""
     with open_centre(Settings(database=database_url), clock=FakeClock()) as centre:
         person = centre.staff.add("noura", "نورة", "a long password", Role.OPERATOR, ["women"])
         centre.staff.take_desk(person.id, "W1")
@@ -39,7 +39,7 @@ def used(run: Run, database_url: str) -> str:
         centre.queue.call_next("W1", by=person.id)
         visitor = centre.visitors.enter("1000000008", "سارة", Gender.WOMAN, "0501234567")
         visit = centre.visitors.start_visit("W1", visitor.id, by=person.id)
-        return centre.requests.register(visit.id, "P03", "بلاغ", "", by=person.id, key="k").reference
+        return centre.requests.register(visit.id, "J03", "علاج", "", by=person.id, key="k").reference
 
 
 def exported(run: Run, file: Path) -> list[dict[str, str]]:
@@ -68,14 +68,14 @@ def test_what_was_exported_changes_nothing(run: Run, tmp_path: Path) -> None:
 
 def test_a_file_is_told_first_and_done_when_asked(run: Run, used: str, database_url: str, tmp_path: Path) -> None:
     file = tmp_path / "types.csv"
-    rows = [row for row in exported(run, file) if row["code"] not in {"P03", "X02"}]
+    rows = [row for row in exported(run, file) if row["code"] not in {"J03", "X02"}]
     rows[1] = {**rows[1], "synonyms_en": "citizenship", "working_days": "90"}
     write(file, [*rows, {**rows[1], "code": "R09", "name_ar": "جديد", "name_en": "New", "synonyms_en": ""}])
     wanted = {
         "R01": ("changed", ["synonyms", "working_days"]),
         "R09": ("added", []),
         "X02": ("removed", []),
-        "P03": ("retired", []),
+        "J03": ("retired", []),
     }
     first = run("types", "import", str(file), "--json")
     assert (changes(first), told(first)["done"]) == (wanted, False)
@@ -86,10 +86,10 @@ def test_a_file_is_told_first_and_done_when_asked(run: Run, used: str, database_
     assert "4 changes were made." in run("types", "import", str(file), "--yes").stdout
     assert changes(run("types", "import", str(file), "--json")) == {}
     retired = [one for one in told(run("types", "list", "--json")) if one["retired_at"]]
-    assert [one["type"]["code"] for one in retired] == ["P03"]
+    assert [one["type"]["code"] for one in retired] == ["J03"]
     assert [one["type"]["code"] for one in told(run("types", "list", "--search", "citizen", "--json"))] == ["R01"]
     with open_centre(Settings(database=database_url), clock=FakeClock()) as centre:
-        assert centre.requests.by_reference(used).type.title.ar == "إلغاء بلاغ تغيب عن العمل"
+        assert centre.requests.by_reference(used).type.title.ar == "علاج سجين"
 
 
 @pytest.mark.parametrize(

@@ -266,7 +266,7 @@ def told(attempt: Callable[[], object]) -> str:
     [
         ("normal", "men legal coordinator administrator host"),
         ("restricted", "men legal coordinator administrator host agent"),
-        ("secret", "men legal coordinator administrator host agent operator supervisor"),
+        ("confidential", "men legal coordinator administrator host agent operator supervisor"),
     ],
 )
 def test_who_reads_a_document(

@@ -11,12 +11,12 @@ from core.domain.workflow import Role
 READS = {
     "operator": ("normal restricted", ""),
     "agent": ("normal", ""),
-    "office": ("normal restricted secret", "normal restricted secret"),
-    "officer": ("normal restricted secret", ""),
+    "office": ("normal restricted confidential", "normal restricted confidential"),
+    "officer": ("normal restricted confidential", ""),
     "coordinator": ("", ""),
     "supervisor": ("normal restricted", ""),
     "administrator": ("", ""),
-    "auditor": ("normal restricted secret", "normal restricted secret"),
+    "auditor": ("normal restricted confidential", "normal restricted confidential"),
     "host": ("", ""),
 }
 
