@@ -71,8 +71,9 @@ class AppointmentsPage(Workspace):
         return self._words.say("close.unsaved") if self.form.typed else ""
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's
-        """Nothing is read for a page that nobody sees."""
-        self.desk.open = False
+        """Nothing is read for a page that nobody sees; a window that was made small comes back without a word."""
+        if not event.spontaneous():
+            self.desk.open = False
         super().hideEvent(event)
 
     def _lay_out(self) -> None:

@@ -30,6 +30,17 @@ def test_the_week_shows_what_is_free_and_what_is_taken(page: Ready) -> None:
     assert shown.rows() == [["11:00", NAME, "تقديم معاملة", "محجوز", ""]]
 
 
+def test_a_window_that_was_made_small_goes_on_reading(page: Ready) -> None:
+    shown = page((IDENTITY, NAME))
+    shown.clerk.window.showMinimized()
+    shown.screen.until(shown.clerk.window.isMinimized)
+    shown.clerk.window.showNormal()
+    visitor = shown.centre.visitors.find(IDENTITY)
+    assert visitor is not None
+    shown.centre.appointments.book("women", "submit", visitor.id, TODAY, ELEVEN, "by phone")
+    shown.screen.until(lambda: shown.cell(ELEVEN) == "متاح 1 من 2")
+
+
 def test_a_known_visitor_is_booked_by_keyboard_alone(page: Ready) -> None:
     shown = page((IDENTITY, NAME))
     shown.go(HALF_PAST)
