@@ -99,9 +99,8 @@ def _suggest(counter: Counter, album: Album) -> None:
     shown.taken.emit(counter.session.suggesting.found[0].code)
     album.take(window, "28-suggestion-taken", lambda: True, "the suggestion that was taken")
     subject.setText(_SEVERAL)
-    summary = window.findChild(QPlainTextEdit)
-    if isinstance(summary, QPlainTextEdit):
-        summary.setPlainText("مرفق تقرير طبي. " * 30)
+    summary = next(one for one in window.findChildren(QPlainTextEdit) if one.isVisible())
+    summary.setPlainText("مرفق صورة الهوية. " * 30)
     album.take(window, "29-suggested-three", lambda: len(counter.session.suggesting.found) == 3, "three suggestions")
 
 

@@ -96,10 +96,9 @@ class _Cut(QLabel):
 
 
 def _reason(one: Suggestion, words: Words) -> str:
-    parts = []
+    """The count first: the words stand in the letter anyway, and may be cut."""
+    parts = [words.say("suggest.similar", one.similar)] if one.similar else []
     if one.words:
         own = words.say("suggest.between").join(one.words)
         parts.append(words.say("suggest.words", words=f"\u2068{own}\u2069"))  # in the order of the letter's language
-    if one.similar:
-        parts.append(words.say("suggest.similar", one.similar))
     return " · ".join(parts)

@@ -229,4 +229,4 @@ def test_english_says_it_in_english(open_counter: Open) -> None:
         screen.centre.administration.centre().digits,
     )
     names = [line.accessibleName() for line in found.findChildren(type(found._lines[0])) if not line.isHidden()]
-    assert names == ["Lifting of a travel ban. words: \u2068travel, ban\u2069 · 1 similar request was classified so"]
+    assert names == ["Lifting of a travel ban. 1 similar request was classified so · words: \u2068travel, ban\u2069"]
