@@ -17,6 +17,8 @@ from counter.workspaces.appointments.desk import AppointmentDesk
 from counter.workspaces.appointments.page import AppointmentsPage
 from counter.workspaces.hospitality.page import HospitalityPage
 from counter.workspaces.hospitality.tray import Tray
+from counter.workspaces.requests.desk import RequestsDesk
+from counter.workspaces.requests.page import RequestsPage
 from counter.workspaces.settings.desk import SettingsDesk
 from counter.workspaces.settings.page import SettingsPage
 from counter.workspaces.supervisor.board import Board
@@ -51,7 +53,9 @@ def build(settings: Settings, link: CentreLink, clock: Clock | None = None) -> C
         SupervisorPage(session, Board(session, link)),
         HospitalityPage(session, Tray(session, link)),
         SettingsPage(session, SettingsDesk(session, link)),
+        RequestsPage(session, RequestsDesk(session, link)),
     ]
+    session.admitted = frozenset(role for page in pages for role in page.roles)
     window = MainWindow(session, pages)
     Heartbeat(link, settings.device)
     link.start()

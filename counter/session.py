@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from core.bootstrap import Centre
 from core.config import Settings
 from core.domain.errors import ErrorCode, IstiqbalError, RuleBroken
+from core.domain.workflow import Role
 from core.qt.link import CentreLink
 from core.qt.reading import Reading
 from core.services.dto import CentreView, DeskView, StaffView
@@ -28,7 +29,10 @@ _Read = tuple[DeskView | None, CentreView, Work | None]
 
 
 class Session(QObject):
-    """One clerk at one window; `visitor` and `request` are the two halves of a visit, `left_over` is of other days."""
+    """One clerk at one window; `visitor` and `request` are the two halves of a visit, `left_over` is of other days.
+
+    `admitted` are the roles that find a page here: nobody else is signed in.
+    """
 
     changed = Signal()
     seated = Signal(bool)
@@ -42,6 +46,7 @@ class Session(QObject):
         self._unseen = self._current = False
         self.language = settings.language
         self.fixed_desk = settings.device.desk
+        self.admitted = frozenset(Role)
         self.closed = False
         self.person: StaffView | None = None
         self.seat: Seat | None = None
@@ -133,6 +138,8 @@ class Session(QObject):
 
         def work(centre: Centre) -> tuple[StaffView, DeskView | None]:
             staff = centre.staff.sign_in(login, password)
+            if staff.role not in self.admitted:
+                raise RuleBroken(ErrorCode.ROLE_WITHOUT_PAGE)
             if moving:
                 centre.staff.leave_desk(staff.id)
             return staff, centre.staff.take_desk(staff.id, desk) if staff.role.sits else None

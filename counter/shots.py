@@ -20,10 +20,12 @@ from core.qt.waiting import wait_until
 from counter import shots_of_types
 from counter.app import Counter, build
 from counter.dialogs.left_over import shots as left_over
+from counter.dialogs.letter import shots as letter
 from counter.shots_of_acts import acts
 from counter.work import Stage
 from counter.workspaces.appointments import shots as appointments
 from counter.workspaces.hospitality import shots as hospitality
+from counter.workspaces.requests import shots as requests
 from counter.workspaces.settings import shots as settings_page
 from counter.workspaces.supervisor import shots as supervisor
 
@@ -50,7 +52,7 @@ def _in(language: Language, folder: Path) -> list[Path]:
         _troubles(centre.settings.database, counter, album)
         acts(centre, counter, album)
         _crowd(centre, counter, album)
-    others = (supervisor, hospitality, appointments, left_over, settings_page, shots_of_types)
+    others = (supervisor, hospitality, appointments, left_over, letter, settings_page, shots_of_types, requests)
     return [*album.taken, *(path for page in others for path in page.take(language, folder))]
 
 

@@ -73,6 +73,7 @@ class ErrorCode(StrEnum):
     DOCUMENT_ALTERED = "document_altered"
     DOCUMENT_TITLE_MISSING = "document_title_missing"
     ROLE_NOT_ALLOWED = "role_not_allowed"
+    ROLE_WITHOUT_PAGE = "role_without_page"
     CLASS_NOT_GIVEN = "class_not_given"
     SIGN_IN_REFUSED = "sign_in_refused"
     SECTION_NOT_YOURS = "section_not_yours"

@@ -2,8 +2,9 @@
 
 from datetime import timedelta
 
+from core.domain.text import LocalText
 from core.services.context import Context
-from core.services.dto import CentreView, DeviceView
+from core.services.dto import CentreView, DepartmentView, DeviceView
 
 
 class AdministrationService:
@@ -15,6 +16,11 @@ class AdministrationService:
     def centre(self) -> CentreView:
         """The centre as it is now, with who sits where."""
         return self._context.centre(fresh=True)
+
+    def departments(self) -> list[DepartmentView]:
+        """The departments to which requests are referred, in the centre's order."""
+        with self._context.units.read() as unit:
+            return [DepartmentView(code, LocalText(code, code)) for code in unit.classification.departments()]
 
     def devices(self) -> list[DeviceView]:
         """Every device that has reported, by name."""

@@ -221,6 +221,14 @@ class VisitView:
 
 
 @dataclass(frozen=True, slots=True)
+class DepartmentView:
+    """A department to which requests are referred; where its name is not known, its code stands for it."""
+
+    code: str
+    title: LocalText
+
+
+@dataclass(frozen=True, slots=True)
 class RequestTypeView:
     """A node of the classification tree; only a leaf (`working_days` set) may be given to a request."""
 

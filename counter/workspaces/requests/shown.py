@@ -1,0 +1,121 @@
+"""What the table and the file say, made of what was read: the same facts give the same words."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from core.calendar import gregorian_text, hijri_text, is_working_day, moment_text, short_dates
+from core.domain.deadlines import between
+from core.domain.workflow import Party, Urgency
+from core.qt import palette
+from core.services.dto import CentreView, DepartmentView, MovementView, RequestView, StaffView
+from core.words import Words
+from counter.models.rows import Cell, Row
+from counter.widgets import apart
+from counter.workspaces.requests.desk import File, Lying
+
+LATE = "late"
+_NOT_LATE = 1
+
+
+class Shown:
+    """Rows and lines in the words of one language and the digits of one centre."""
+
+    def __init__(self, centre: CentreView, departments: Sequence[DepartmentView], words: Words) -> None:
+        self._centre, self._words = centre, words
+        self._zone = ZoneInfo(centre.zone)
+        self._departments = {one.code: one.title.in_language(words.language) for one in departments}
+
+    def rows(self, lying: Lying) -> list[Row]:
+        """A row for each, its tag told where it is late."""
+        made = []
+        for one in lying.requests:
+            due = lying.dues[one.id]
+            days = self.days_late(due, lying.today)
+            made.append(Row(one.id, self._cells(one, due, days), LATE if days else "", one))
+        return made
+
+    def days_late(self, due: date | None, today: date) -> int:
+        """How many working days a step is late, and at least one where it is."""
+        return max(1, between(due, today, is_working_day)) if due is not None and due < today else 0
+
+    def department(self, code: str | None) -> str:
+        """The name of a department."""
+        name = self._departments.get(code, code) if code else ""
+        return apart(name) if name == code else name
+
+    def place(self, person: StaffView) -> str:
+        """What lies here: the department's, the office's or the sections'."""
+        if person.department is not None:
+            return self._words.say("place.department", department=self.department(person.department))
+        return self._words.say(f"place.{'office' if not person.sections else 'centre'}")
+
+    def reference(self, request: RequestView) -> str:
+        """The reference, in its own order within a line of Arabic."""
+        return apart(self._words.digits(request.reference))
+
+    def state(self, request: RequestView) -> str:
+        """Its state, and with whom it lies."""
+        if request.party is Party.DEPARTMENT:
+            place = self.department(request.department)
+        else:
+            place = self._words.say(f"party.{request.party}")
+        holder = self._words.say("file.holder", name=request.holder) if request.holder else ""
+        return "  ·  ".join(filter(None, (self._words.say(f"state.{request.state}"), place, holder)))
+
+    def facts(self, file: File, today: date) -> list[tuple[str, str]]:
+        """The lines of a file under their heads."""
+        one, say = file.request, self._words.say
+        due = self._day(file.due) if file.due else say("file.step.none")
+        days = self.days_late(file.due, today)
+        public = say("file.public", state=say(f"public.{one.state}"), next=say(f"next.{one.state}"))
+        return [
+            (say("file.type"), one.type.title.in_language(self._words.language)),
+            (say("file.applicant"), self._applicant(one)),
+            (say("file.urgency"), say(f"urgency.{one.urgency}")),
+            (say("file.owner"), one.owner),
+            (say("file.step"), f"{due}  ·  {self.late(days)}" if days else due),
+            (say("file.due"), self._day(one.due)),
+            (say("file.told"), public),
+        ]
+
+    def link(self, link: MovementView) -> tuple[str, str, str]:
+        """A line of the history: what was done and by whom, when, and what was said with it."""
+        say = self._words.say
+        did = say(f"did.{link.move}")
+        if link.department:
+            did = say("did.to", did=did, department=self.department(link.department))
+        when = moment_text(link.at.astimezone(self._zone), self._words.language, self._centre.digits)
+        return say("history.line", did=did, name=link.staff), self._words.digits(when), link.note
+
+    def late(self, days: int) -> str:
+        """How late, in words."""
+        return self._words.say("late", days) if days else ""
+
+    def _applicant(self, one: RequestView) -> str:
+        digits, who = self._words.digits, one.applicant
+        return f"{who.name}  ·  {apart(digits(who.identity_number))}  ·  {apart(digits(who.mobile))}"
+
+    def _cells(self, one: RequestView, due: date | None, days: int) -> tuple[Cell, ...]:
+        urgent = one.urgency is Urgency.URGENT
+        since = one.since or one.registered_at
+        short = self._words.say("late.short", days) if days else ""
+        mark = f"▲ {self._words.say('urgency.urgent')}" if urgent else self._words.say("urgency.normal")
+        return (
+            Cell(self.reference(one), one.reference, strong=True),
+            Cell(one.type.title.in_language(self._words.language)),
+            Cell(one.subject),
+            Cell(one.applicant.name),
+            Cell(self._short(since.astimezone(self._zone)), since.timestamp()),
+            Cell(self._short(due) if due else "—", (due or date.max).toordinal()),
+            Cell(short, (-days if days else _NOT_LATE, not urgent), palette.ALARM, True),
+            Cell(mark, (not urgent, one.due.toordinal(), one.registered_at.timestamp()), "", urgent),
+        )
+
+    def _short(self, day: date | datetime) -> str:
+        day = day.date() if isinstance(day, datetime) else day
+        return "\n".join(short_dates(day, self._words.language, self._centre.digits))
+
+    def _day(self, day: date) -> str:
+        language, digits = self._words.language, self._centre.digits
+        return f"{hijri_text(day, language, digits)}  ·  {gregorian_text(day, language, digits)}"
