@@ -84,9 +84,10 @@ class SqlRequestStore:
     def add(self, new: NewRequest) -> bool:
         """As the port says."""
         type_id = self._scope.run(
-            select(request_type.c.id).where(
-                request_type.c.centre_id == self._scope.centre_id, request_type.c.code == new.type_code
-            )
+            select(request_type.c.id)
+            .where(request_type.c.centre_id == self._scope.centre_id, request_type.c.code == new.type_code)
+            # Whoever retires or deletes a type of the tree waits until this request is in, or was here first.
+            .with_for_update(read=True, key_share=True)
         ).scalar()
         if type_id is None:
             raise RuleBroken(ErrorCode.REQUEST_TYPE_UNKNOWN, type=new.type_code)
