@@ -1,0 +1,1 @@
+"""A letter is put together from paper and files before it becomes a document of a request."""
