@@ -30,7 +30,6 @@ class Call:
 
 
 Step = Come | Call
-_TOLD = 100
 
 
 @dataclass(frozen=True)
@@ -40,11 +39,6 @@ class Case:
     policy: QueuePolicy
     desks: tuple[frozenset[str], ...]
     steps: tuple[Step, ...]
-
-    def __repr__(self) -> str:
-        """The first steps of hundreds: hypothesis warns of longer words, and nobody reads them."""
-        steps = ", ".join(map(repr, self.steps[:_TOLD])) + (", …" if len(self.steps) > _TOLD else "")
-        return f"Case({self.policy}, {[sorted(desk) for desk in self.desks]}, {len(self.steps)} steps: {steps})"
 
 
 @dataclass(frozen=True)

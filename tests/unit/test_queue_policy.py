@@ -297,6 +297,8 @@ FAULTS = {
 }
 
 
+# What is found is not made smaller, which would cost minutes, and hypothesis tells it at its full length.
+@pytest.mark.filterwarnings("ignore:Generating overly large repr")
 @pytest.mark.parametrize("name", FAULTS)
 def test_a_planted_fault_is_seen(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     fault = FAULTS[name]
