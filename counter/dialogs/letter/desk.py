@@ -32,7 +32,7 @@ class LetterDesk(QObject):
         self._link = link
         self._folder: Path | None = None
         self._pictures: dict[LetterPage, QImage] = {}
-        self._cancel = Event()
+        self._cancel, self._left = Event(), Event()
         self._opened = 0
         self.letter = Letter()
         self.devices: list[ScanDevice] = []
@@ -52,13 +52,13 @@ class LetterDesk(QObject):
 
     def end(self) -> None:
         """Forget the letter and everything that was read for it."""
+        self._left.set()
         self._cancel.set()
         self._opened += 1
-        self.letter, self._pictures = Letter(), {}
-        self.reading = self.scanning = False
         if self._folder is not None:
-            shutil.rmtree(self._folder, ignore_errors=True)
-            self._folder = None
+            self._clear(self._folder)
+        self.letter, self._pictures, self._folder = Letter(), {}, None
+        self.reading = self.scanning = False
 
     def look_for_scanners(self) -> None:
         """Ask which there are; `no_scanner` says why there is none."""
@@ -89,10 +89,18 @@ class LetterDesk(QObject):
         """Put scanned pages at the end; those before a fault stay."""
         if self.busy:
             return
-        self.scanning, self._cancel = True, Event()
-        self._folder = self._folder or Path(tempfile.mkdtemp(prefix="istiqbal-scan-"))
-        folder, cancel = Path(tempfile.mkdtemp(dir=self._folder)), self._cancel
-        self._read(lambda centre: _scanned(centre, order, folder, cancel))
+        self.scanning, self._cancel, self._left = True, Event(), Event()
+        around = self._folder = self._folder or Path(tempfile.mkdtemp(prefix="istiqbal-scan-"))
+        folder, cancel, left = Path(tempfile.mkdtemp(dir=around)), self._cancel, self._left
+
+        def work(centre: Centre) -> _Read:
+            try:
+                return _scanned(centre, order, folder, cancel)
+            finally:
+                if left.is_set():  # where the program ends nothing more is run after this
+                    shutil.rmtree(around, ignore_errors=True)
+
+        self._read(work)
 
     def stop(self) -> None:
         """End the scan that runs."""
@@ -109,6 +117,13 @@ class LetterDesk(QObject):
     def remove(self, place: int) -> None:
         """Leave a page out."""
         self._now(self.letter.without(place))
+
+    def _clear(self, folder: Path) -> None:
+        """At once, or after the scan that runs: the scanner would write on."""
+        if self.scanning:
+            self._link.run_device(lambda _: shutil.rmtree(folder, ignore_errors=True), lambda _: None, lambda _: None)
+        else:
+            shutil.rmtree(folder, ignore_errors=True)
 
     def _now(self, letter: Letter) -> None:
         self.letter = letter

@@ -1,5 +1,6 @@
 """A letter is put together by hand: scanned, taken from files, turned, put in order, and named."""
 
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -210,3 +211,18 @@ def test_what_was_scanned_leaves_the_pc_with_the_dialog(desk: Desk) -> None:
     assert not scanned.parent.exists()
     desk.dialog.ask()
     assert desk.pages.count() == 0
+
+
+def test_a_scan_that_is_left_leaves_nothing(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    desk.scanner.waits = True
+    desk.clerk.press("مسح ضوئي")
+    desk.qtbot.waitUntil(lambda: bool(list(tmp_path.glob("istiqbal-scan-*/*/*.png"))))
+    desk.clerk.press("خروج")
+    desk.qtbot.waitUntil(lambda: not list(tmp_path.glob("istiqbal-scan-*")))
+    desk.dialog.ask()
+    desk.qtbot.waitUntil(lambda: bool(desk.dialog.desk.devices) and not desk.dialog.desk.looking)
+    assert desk.pages.count() == 0
+    desk.scanner.waits = False
+    desk.clerk.press("مسح ضوئي")
+    desk.until(1)
