@@ -12,7 +12,7 @@ from core.words import Words
 from counter.widgets import apart, mark
 
 _CODE, _FOLDED = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
-_FEW = 68
+_FEW, _MANY = 68, 128
 _STEPS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 
 
@@ -28,6 +28,7 @@ class Departments(QWidget):
         self._list.setAccessibleName(words.say("form.department"))
         self._list.setUniformItemSizes(True)
         self._list.setMinimumHeight(_FEW)
+        self._list.setMaximumHeight(_MANY)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)

@@ -34,7 +34,7 @@ class Listed(LiveTable):
     def __init__(self, words: Words) -> None:
         say = words.say
         heads = [say(f"column.{name}") for name in _COLUMNS]
-        super().__init__(say("listed"), heads, (178, 82, 0, 106, 0, 0, 0, 0), sort=_URGENCY, centred=frozenset())
+        super().__init__(say("listed"), heads, (176, 96, 0, 104, 0, 0, 0, 0), sort=_URGENCY, centred=frozenset())
         self._words = words
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setWordWrap(True)

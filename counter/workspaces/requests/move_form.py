@@ -24,6 +24,7 @@ _TEXT_WRONG = frozenset(
         ErrorCode.TEXT_TOO_LONG,
     }
 )
+_BESIDE_A_LIST, _ALONE = 92, 240
 _DEPARTMENT_WRONG = frozenset({ErrorCode.DEPARTMENT_MISSING, ErrorCode.DEPARTMENT_UNKNOWN})
 
 
@@ -57,6 +58,7 @@ class MoveForm(QFrame):
         self._title, self._template = label(name="title"), QComboBox()
         self._head, self._text = label(name="quiet", wrap=False), QPlainTextEdit()
         self._text.setTabChangesFocus(True)
+        self._template.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._department_head, self._departments = label(name="quiet", wrap=False), Departments(words)
         self._send = button(words.say("form.send"), primary=True)
         self._send.setText(f"{words.say('form.send')}  \u2066(Ctrl+Enter)\u2069")
@@ -97,6 +99,7 @@ class MoveForm(QFrame):
         self._text.setAccessibleName(self._head.text())
         self._text.setPlainText(written.text)
         self._text.moveCursor(self._text.textCursor().MoveOperation.End)
+        self._text.setMaximumHeight(_BESIDE_A_LIST if names else _ALONE)
         self._department_head.setVisible(names)
         self._departments.setVisible(names)
         optional = Need.DEPARTMENT not in COURSE[move].needs

@@ -16,6 +16,7 @@ from counter.workspaces.requests.page import RequestsPage
 from counter.workspaces.requests.scene import PASSWORD, Scene, scene
 
 _DIRECTIVE = "يُحال إلى الجهة المختصة لدراسة الطلب والإفادة بالرأي خلال أسبوع."
+_MISSING = "تنقص صورة الهوية الوطنية وتوقيع مقدّم الطلب."
 _ANSWER = "دُرس الطلب، وتمت الموافقة على النقل اعتبارًا من بداية الفصل الدراسي القادم."
 _MOVE = RequestMove
 
@@ -61,7 +62,11 @@ def _office(made: Scene, album: Album) -> None:
     album.take(window, "67-requests-several", lambda: len(listed.all_chosen) == 4, "several")
     _press(listed, Qt.Key.Key_F4)
     QTest.keyClick(_focus(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    album.take(window, "68-requests-several-told", lambda: not _page(made).message.isHidden(), "what became of them")
+    album.take(window, "68-requests-refused", lambda: not made.counter.session.busy, "the refusal")
+    _write(_focus(), _MISSING)
+    made.move(listed.all_chosen[1], _MOVE.DIRECT, _DIRECTIVE, "LEG")
+    QTest.keyClick(_focus(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    album.take(window, "68-requests-several-told", lambda: listed.rows.rowCount() == 4, "what became of them")
 
 
 def _department(made: Scene, album: Album) -> None:

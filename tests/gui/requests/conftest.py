@@ -96,7 +96,7 @@ class Place:
 
     def told(self) -> str:
         """What was said last."""
-        return self.page.message.text().replace("\u2066", "").replace("\u2069", "")
+        return self.page.message.text().replace("\u2066", "").replace("\u2068", "").replace("\u2069", "")
 
     def says(self, text: str) -> None:
         self.screen.until(lambda: text in self.told())
