@@ -31,7 +31,8 @@ class FilePanel(QScrollArea):
         said = None if file is None else (file, shown.state(file.request), shown.facts(file, today))
         if said == self._said and self.widget() is not None:
             return
-        same = isinstance(self._said, tuple) and file is not None and self._said[0].request.id == file.request.id
+        before = self._said[0] if isinstance(self._said, tuple) else None
+        same = isinstance(before, File) and file is not None and before.request.id == file.request.id
         place, self._said = self.verticalScrollBar().value() if same else 0, said
         self._paper([label(self._words.say("file.none"), "quiet")] if file is None else self._told(file, shown, today))
         self.verticalScrollBar().setValue(place)

@@ -129,8 +129,8 @@ class RequestsPage(Workspace):
 
     def _choose(self) -> None:
         chosen = self._listed.all_chosen
-        if len(chosen) == 1:
-            self._desk.open(chosen[0].id)
+        if chosen:
+            self._desk.open(chosen[0].id if len(chosen) == 1 else None)
         shown = self._shown()
         if shown is not None:
             self._show_chosen(shown)

@@ -103,7 +103,7 @@ def test_several_at_once_and_what_became_of_each(found: Found) -> None:
     first, second, third = ministry.enter("أول"), ministry.enter("ثان"), ministry.enter("ثالث")
     office = ministry.sits("office")
     office.lies(first.reference, second.reference, third.reference)
-    office.table.setFocus()
+    office.read_file(first)
     office.key(Qt.Key.Key_A, CONTROL)
     assert "3 معاملات مختارة" in office.file()
     office.key(Qt.Key.Key_F2)
@@ -118,6 +118,9 @@ def test_several_at_once_and_what_became_of_each(found: Found) -> None:
     told = office.told().splitlines()
     assert f"{first.reference}: صدر التوجيه إلى LEG" in told
     assert any(line.startswith(f"{second.reference}: ") and "صدر" not in line for line in told)
+    office.lies()
+    office.screen.until(lambda: "اختر معاملة من القائمة" in office.file())
+    assert office.offered() == []
     assert [ministry.now(one) for one in (first, second, third)] == ["referred", "withdrawn", "referred"]
 
 
