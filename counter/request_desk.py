@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from PySide6.QtCore import QObject, Signal
 
 from core.bootstrap import Centre
+from core.domain.documents import Letter
 from core.domain.errors import ErrorCode, RuleBroken
 from core.domain.text import Language
 from core.domain.workflow import check_texts
@@ -19,13 +20,14 @@ from counter.writes import Writes
 class RequestDesk(QObject):
     """`registered_before` carries a request whose answer was lost and that says something else than the form now.
 
-    `saved` and `printable` carry the receipt's path, None where the folder refused it.
+    `saved` and `printable` carry the receipt's path, None where the folder refused it; `attached` the document.
     """
 
     registered = Signal(object)
     registered_before = Signal(object)
     saved = Signal(object)
     printable = Signal(object)
+    attached = Signal(object)
 
     def __init__(
         self,
@@ -61,6 +63,16 @@ class RequestDesk(QObject):
                 visit.id, type_code, subject, summary, by=seat.staff.id, key=key
             ),
             done,
+        )
+
+    def attach(self, request: UUID, title: str, letter: Letter) -> None:
+        """Make one document of a letter and store it with a request of the visit."""
+        by = self._seat().staff.id
+        self._writes.keyed(
+            "attach",
+            uuid5(request, f"{title} {letter}"),
+            lambda centre, key: centre.documents.add(request, title, letter, by=by, key=key),
+            self.attached.emit,
         )
 
     def save_receipt(self, request: UUID, path: Path) -> None:

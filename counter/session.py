@@ -72,6 +72,11 @@ class Session(QObject):
         link.available_changed.connect(lambda _: self.changed.emit())
 
     @property
+    def link(self) -> CentreLink:
+        """The counter's line to its centre."""
+        return self._link
+
+    @property
     def available(self) -> bool:
         """Whether the database answers."""
         return self._link.available

@@ -15,8 +15,9 @@ _REQUEST = Qt.ItemDataRole.UserRole
 
 
 class EnteredRequests(QWidget):
-    """`save_receipt` and `print_receipt` carry the request that is chosen."""
+    """`attach`, `save_receipt` and `print_receipt` carry the request that is chosen."""
 
+    attach = Signal(object)
     save_receipt = Signal(object)
     print_receipt = Signal(object)
 
@@ -26,16 +27,18 @@ class EnteredRequests(QWidget):
         say = session.words.say
         self._requests = QListWidget()
         self._requests.setAccessibleName(say("request.requests"))
-        self._requests.setFixedHeight(96)
+        self._requests.setFixedHeight(136)
         self._requests.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._requests.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._reference, self._summary = label(name="reference", wrap=False), label(name="quiet")
         self._reference.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._summary.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self._save, self._print = button(say("receipt.save")), button(say("receipt.print"), "Ctrl+P")
+        self._attach = button(say("attach"), "Ctrl+D")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._panel())
+        self._attach.clicked.connect(lambda: self._use(self.attach))
         self._save.clicked.connect(lambda: self._use(self.save_receipt))
         self._print.clicked.connect(lambda: self._use(self.print_receipt))
         self._requests.currentItemChanged.connect(lambda *_: self._show_chosen())
@@ -44,7 +47,7 @@ class EnteredRequests(QWidget):
         """Nothing entered, nothing shown."""
         self._list(work.requests)
         self.setVisible(bool(work.requests))
-        for one in (self._save, self._print):
+        for one in (self._attach, self._save, self._print):
             one.setEnabled(self._session.ready and self._chosen() is not None)
 
     def _panel(self) -> QWidget:
@@ -57,6 +60,8 @@ class EnteredRequests(QWidget):
         columns.addWidget(self._requests, 3)
         columns.addLayout(told, 3)
         buttons = QVBoxLayout()
+        buttons.setSpacing(6)
+        buttons.addWidget(self._attach)
         buttons.addWidget(self._print)
         buttons.addWidget(self._save)
         buttons.addStretch(1)

@@ -6,6 +6,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.domain.errors import IstiqbalError
+from core.services.document_dto import DocumentView
 from core.services.dto import RequestView, TicketView
 from counter.act_button import Hand
 from counter.auto_call import AutoCall
@@ -16,6 +17,7 @@ from counter.session import Session
 from counter.widgets import Message, apart, turn
 from counter.work import Stage
 from counter.workspaces import Workspace
+from counter.workspaces.window.attaching import Attaching
 from counter.workspaces.window.entered import EnteredRequests
 from counter.workspaces.window.idle import Idle
 from counter.workspaces.window.panels.all import Panels
@@ -47,6 +49,7 @@ class WindowPage(Workspace):
         self._auto = AutoCall(session, self._asks, self)
         self._form, self._strip = VisitorForm(session), VisitorStrip(session)
         self._request, self._entered = RequestForm(session), EnteredRequests(session)
+        self._attaching = Attaching(self, session)
         self.message = Message()
         self._body = QStackedWidget()
         layout, work = QHBoxLayout(self), QVBoxLayout()
@@ -77,9 +80,10 @@ class WindowPage(Workspace):
 
     def refused(self, error: IstiqbalError | None) -> None:
         """Say why, at the field where there is one."""
-        if self._left.isVisible():
-            self._left.refused(error)
-            return
+        for dialog, is_open in ((self._left, self._left.isVisible()), (self._attaching, self._attaching.open)):
+            if is_open:
+                dialog.refused(error)
+                return
         self.message.tell(self._session.explain(error), alarm=True)
         if error is not None and self._panels.open:
             self._panels.refused(error.code)
@@ -106,6 +110,8 @@ class WindowPage(Workspace):
         self._strip.edit.clicked.connect(self._edit)
         self._form.cancelled.connect(self._edited)
         self._request.typed_on.connect(self._show_request)
+        self._entered.attach.connect(self._attaching.begin)
+        self._attaching.attached.connect(self._attached)
         self._entered.save_receipt.connect(self._save_receipt)
         self._entered.print_receipt.connect(
             lambda request: session.request.print_receipt(request.id, request.reference)
@@ -193,7 +199,7 @@ class WindowPage(Workspace):
 
     def _asks(self) -> bool:
         """Whether a question is open, or nobody is before the page: then nobody is called by itself."""
-        return self._panels.open or self._left.isVisible() or not self.isVisible()
+        return self._panels.open or self._left.isVisible() or self._attaching.open or not self.isVisible()
 
     def _after_left(self) -> None:
         # While a number is given the buttons are off, and the cursor leaves them; what is typed keeps it.
@@ -231,6 +237,10 @@ class WindowPage(Workspace):
     def _registered(self, request: RequestView) -> None:
         self._request.clear()
         self.message.tell(f"{self._session.words.say('request.registered')}: {apart(request.reference)}")
+        self._request.begin()
+
+    def _attached(self, document: DocumentView) -> None:
+        self.message.tell(self._session.words.say("attached", document.pages, title=document.title))
         self._request.begin()
 
     def _registered_before(self, request: RequestView) -> None:
