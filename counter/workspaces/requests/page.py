@@ -20,6 +20,7 @@ from counter.workspaces.requests.shown import LATE, Shown
 
 _LATE_KEY = "F9"
 _LIST, _FILE = 7, 3
+_NAMED = 8
 _Outcomes = Sequence[tuple[RequestView, Outcome]]
 
 
@@ -152,7 +153,9 @@ class RequestsPage(Workspace):
             self.refused(refused[0][1])
             return
         lines = [self._words.say("told.several", done)]
-        for request, outcome in outcomes:
+        # Of very many the line above counts those that went well, and the first that were refused are named.
+        named = outcomes if len(outcomes) <= _NAMED else [one for one in outcomes if one[1].error is not None][:_NAMED]
+        for request, outcome in named:
             refusal = self._session.explain(outcome.error) if outcome.error is not None else ""
             lines.append(self._told(request, act, refusal))
         self.message.tell("\n".join(lines), alarm=done < len(outcomes))
