@@ -54,7 +54,7 @@ class EnteredRequests(QWidget):
         frame, layout = card(self._session.words.say("request.requests"))
         columns, told = QHBoxLayout(), QVBoxLayout()
         told.setSpacing(2)
-        told.addWidget(self._reference)
+        told.addWidget(self._reference, alignment=Qt.AlignmentFlag.AlignLeading)
         told.addWidget(self._summary, 1)
         columns.setSpacing(16)
         columns.addWidget(self._requests, 3)
