@@ -42,6 +42,11 @@ _MAY_READ: Mapping[Confidentiality, frozenset[Role]] = MappingProxyType(
 )
 
 
+def levels(role: Role) -> frozenset[Confidentiality]:
+    """What a role may read at all of what it has to do with."""
+    return frozenset(level for level, roles in _MAY_READ.items() if role in roles)
+
+
 def may_read(
     role: Role,
     confidentiality: Confidentiality,

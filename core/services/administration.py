@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from core.domain.text import LocalText
 from core.services.context import Context
 from core.services.dto import CentreView, DepartmentView, DeviceView
 
@@ -20,7 +19,7 @@ class AdministrationService:
     def departments(self) -> list[DepartmentView]:
         """The departments to which requests are referred, in the centre's order."""
         with self._context.units.read() as unit:
-            return [DepartmentView(code, LocalText(code, code)) for code in unit.classification.departments()]
+            return unit.classification.department_titles()
 
     def devices(self) -> list[DeviceView]:
         """Every device that has reported, by name."""

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Protocol
 from uuid import UUID
 
+from core.services.dto import DepartmentView
 from core.services.setup import RequestTypeSetup
 
 
@@ -67,6 +68,9 @@ class ClassificationStore(Protocol):
 
     def everything(self) -> list[StoredType]:
         """All nodes in their order; parents before children."""
+
+    def department_titles(self) -> list[DepartmentView]:
+        """The departments with their names, in the centre's order."""
 
     def departments(self) -> list[str]:
         """The codes of the departments to which types lead."""

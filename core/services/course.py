@@ -8,7 +8,7 @@ from uuid import UUID
 from core.calendar import is_working_day
 from core.domain.deadlines import resumed, step_due
 from core.domain.errors import ErrorCode, IstiqbalError, RuleBroken
-from core.domain.rights import REACH, Reach, may_read
+from core.domain.rights import REACH, Reach, levels, may_read
 from core.domain.workflow import MAX_NOTE, Need, Party, RequestMove, RequestState, Role, Stand, moved
 from core.services.context import check_key
 from core.services.course_ports import NewStand, StandingRequest
@@ -95,8 +95,10 @@ class RequestCourse(RequestService):
             if party is Party.CENTRE and REACH.get(person.role) is not Reach.SECTIONS:
                 raise RuleBroken(ErrorCode.ROLE_NOT_ALLOWED)
             department = person.department if party is Party.DEPARTMENT else None
-            sections = person.sections if party is Party.CENTRE else ()
-            found = unit.course.lying_with(party, department=department, sections=sections, limit=limit)
+            sections = person.sections if party is Party.CENTRE else None
+            found = unit.course.lying_with(
+                party, levels(person.role), department=department, sections=sections, limit=limit
+            )
             return [self._shown(unit, request) for request in found]
 
     def late(self, by: UUID) -> list[RequestView]:

@@ -61,9 +61,15 @@ class CourseStore(Protocol):
         """The request and the move that this key already made."""
 
     def lying_with(
-        self, party: Party, *, department: str | None, sections: tuple[str, ...], limit: int
+        self,
+        party: Party,
+        levels: frozenset[Confidentiality],
+        *,
+        department: str | None,
+        sections: tuple[str, ...] | None,
+        limit: int,
     ) -> list[RequestView]:
-        """What lies with a party and is not settled, the urgent first, then by deadline.
+        """What lies with a party, is of these levels and is not settled; the urgent first, then by deadline.
 
-        Of one department where given, and of these sections where any are.
+        Of one department where given, and of these sections alone; None is all of them.
         """

@@ -9,6 +9,7 @@ from sqlalchemy import Select, bindparam, delete, func, select, update
 from core.domain.text import LocalText
 from core.domain.workflow import RequestState
 from core.services.classification_ports import Precedent, StoredType, TypeEvent
+from core.services.dto import DepartmentView
 from core.services.identifiers import new_id
 from core.services.setup import RequestTypeSetup
 from core.storage.classification_tables import classification_event
@@ -57,6 +58,12 @@ class SqlClassificationStore:
         """As the port says."""
         rows = self._scope.run(_EVERYTHING, centre=self._scope.centre_id)
         return [StoredType(_node(row), row.retired_at, bool(row.used)) for row in rows]
+
+    def department_titles(self) -> list[DepartmentView]:
+        """As the port says."""
+        own = department.c.centre_id == self._scope.centre_id
+        rows = self._scope.run(select(department).where(own).order_by(department.c.position))
+        return [DepartmentView(row.code, LocalText(row.title_ar, row.title_en)) for row in rows]
 
     def departments(self) -> list[str]:
         """As the port says."""

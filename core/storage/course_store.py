@@ -88,19 +88,26 @@ class SqlCourseStore:
         return (row.request_id, RequestMove(row.move)) if row else None
 
     def lying_with(
-        self, party: Party, *, department: str | None, sections: tuple[str, ...], limit: int
+        self,
+        party: Party,
+        levels: frozenset[Confidentiality],
+        *,
+        department: str | None,
+        sections: tuple[str, ...] | None,
+        limit: int,
     ) -> list[RequestView]:
         """As the port says."""
         statement = requests().where(
             request.c.centre_id == self._scope.centre_id,
             request.c.party == party.value,
             request.c.state.not_in(_SETTLED),
+            request_type.c.confidentiality.in_(sorted(levels)),
         )
         if department is not None:
             statement = statement.where(
                 request.c.department_id == SqlRequestStore(self._scope).department_id(department)
             )
-        if sections:
+        if sections is not None:
             statement = statement.where(section.c.name.in_(sections))
         urgent_first = (request.c.urgency != Urgency.URGENT.value, request.c.due, request.c.registered_at)
         return [request_view(row) for row in self._scope.run(statement.order_by(*urgent_first).limit(limit))]

@@ -269,3 +269,23 @@ def test_several_at_once_and_one_that_is_refused(story: Story, visit: VisitView)
     outcomes = story.centre.requests.take_all([story.request.id, second.id], act, by=story.office.id, key="both")
     assert [one.error.code.value if one.error else None for one in outcomes] == ["request_move_forbidden", None]
     assert story.centre.requests.get(second.id).state is RequestState.REFERRED
+
+
+@pytest.mark.parametrize(
+    ("level", "seen"),
+    [("normal", ["agent", "clerk", "boss"]), ("restricted", ["clerk", "boss"]), ("confidential", [])],
+)
+def test_nobody_is_shown_in_a_list_what_they_may_not_read(story: Story, level: str, seen: list[str]) -> None:
+    people = {
+        "agent": story.centre.staff.add("agent", "Agent", PASSWORD, Role.AGENT, ["women"]),
+        "clerk": story.clerk,
+        "boss": story.centre.staff.add("boss", "Boss", PASSWORD, Role.SUPERVISOR, ["women"]),
+        "of the men": story.centre.staff.add("men", "Man", PASSWORD, Role.SUPERVISOR, ["men"]),
+        "of no section": story.centre.staff.add("none", "None", PASSWORD, Role.OPERATOR, []),
+    }
+    with story.centre.storage.units.write() as unit:
+        unit._scope.run(request_type.update().where(request_type.c.code == "G01").values(confidentiality=level))
+        unit.commit()
+    assert len(story.centre.requests.lying_with(story.office.id)) == 1
+    story.until(RequestState.ANSWERED)  # it lies with the centre again
+    assert [name for name, person in people.items() if story.centre.requests.lying_with(person.id)] == seen
