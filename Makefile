@@ -15,7 +15,7 @@ demo: setup ## one visitor, from the touch of the kiosk to a printed receipt (pi
 
 test: export QT_QPA_PLATFORM = offscreen
 test: check ## everything that CI runs: the checks, then all tests
-	$(PY) -m pytest -q -n 2
+	$(PY) -m pytest -q -n 3 --dist worksteal
 
 check: setup ## ruff, mypy --strict, who may import whom, QML, translations and words
 	.venv/bin/ruff check . && .venv/bin/ruff format --check .
