@@ -69,7 +69,8 @@ def test_no_hint_precedes_its_truth(centre: Centre) -> None:
         centre.queue.issue("women", "submit", f"visitor {place}")
         started.wait("queue:women", place + 1)
     assert done.wait(10)
-    assert seen == [1, 2, 3, 4, 5]
+    # The next ticket may be in before the reading begins: more than was told of is true, less would not be.
+    assert all(found >= told for told, found in enumerate(seen, start=1))
 
 
 def test_what_is_rolled_back_is_never_told(centre: Centre, ear: Ear) -> None:

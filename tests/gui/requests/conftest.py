@@ -122,10 +122,11 @@ class Place:
         return found
 
     def department(self) -> str:
-        """The department that is chosen."""
+        """The code of the department that is chosen, which stands behind its name."""
         found = self.page.findChild(QListWidget)
         assert isinstance(found, QListWidget)
-        return found.currentItem().text().replace("\u2066", "").replace("\u2069", "") if found.currentItem() else ""
+        text = found.currentItem().text() if found.currentItem() else ""
+        return text.rpartition("·")[2].strip(" \u2066\u2069")
 
     def write(self, text: str) -> None:
         """Type into the form's text, which has the cursor."""

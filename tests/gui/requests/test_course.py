@@ -22,7 +22,7 @@ def test_from_raised_to_answered_and_closed(found: Found, database_url: str) -> 
     office.name("adm")
     assert office.department() == "ADM"
     office.send()
-    office.says(f"{request.reference}: صدر التوجيه إلى ADM")
+    office.says(f"{request.reference}: صدر التوجيه إلى الإدارة العامة للشؤون الإدارية")
     office.lies()
     assert ministry.now(request) == "referred"
 
@@ -116,7 +116,7 @@ def test_several_at_once_and_what_became_of_each(found: Found) -> None:
     office.send()
     office.says("تمت الخطوة لمعاملتين")
     told = office.told().splitlines()
-    assert f"{first.reference}: صدر التوجيه إلى LEG" in told
+    assert f"{first.reference}: صدر التوجيه إلى الإدارة العامة للشؤون القانونية" in told
     assert any(line.startswith(f"{second.reference}: ") and "صدر" not in line for line in told)
     office.lies()
     office.screen.until(lambda: "اختر معاملة من القائمة" in office.file())
