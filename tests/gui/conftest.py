@@ -52,6 +52,7 @@ def _garbage_of_this_thread(_all_that_is_loaded: None) -> Iterator[None]:
     gc.disable()
     yield
     gc.collect()
+    gc.freeze()  # what outlives a test outlives the process: each collection walks through the last test's things alone
     gc.enable()
 
 
