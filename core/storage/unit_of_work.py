@@ -1,12 +1,15 @@
 """Units of work: one transaction, its stores, and the hints that leave with its commit."""
 
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from types import TracebackType
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, Engine, Text, bindparam, event, func, literal, select
 from sqlalchemy.dialects import sqlite
 
+from core.domain.errors import EnvironmentFault, ErrorCode
 from core.services.identifiers import new_id
 from core.storage.appointment_store import SqlAppointmentStore
 from core.storage.centre_store import SqlCentreStore
@@ -107,10 +110,27 @@ class SqlUnitOfWork:
 
     def commit(self) -> None:
         """As the port says; the feed's hints are part of the transaction, so that none precedes its truth."""
-        with translated_faults():
+        with translated_faults(), _one_way(self._scope):
             if self._scope.touched:
                 _publish(self._scope)
             self._scope.connection.commit()
+
+
+@contextmanager
+def _one_way(scope: Scope) -> Iterator[None]:
+    """On PostgreSQL the hints and the commit leave together: until it is done, all others wait for the day."""
+    if scope.dialect != "postgresql":
+        yield
+        return
+    import psycopg
+
+    driver: Any = scope.connection.connection.driver_connection
+    try:
+        with driver.pipeline():
+            yield
+    except psycopg.OperationalError as error:
+        # The pipeline's own end found the line broken, of which SQLAlchemy does not hear.
+        raise EnvironmentFault(ErrorCode.DATABASE_AWAY, reason=type(error).__name__) from error
 
 
 def _publish(scope: Scope) -> None:
