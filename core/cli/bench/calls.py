@@ -11,8 +11,6 @@ from core.cli.bench.result import Figure, none_of, p95
 from core.cli.bench.scale import Scale
 from core.services.dto import TicketView
 
-_FIRST = 10
-
 
 def call_to_the_last(place: Place, scale: Scale) -> list[Figure]:
     """The men's desks call at once until nobody waits."""
@@ -27,18 +25,20 @@ def call_in_crowd(place: Place, scale: Scale) -> list[Figure]:
 
 
 def _measure(place: Place, scale: Scale, section: str, count: int | None, name: str) -> list[Figure]:
-    shifts = together(place, scale.processes, partial(_call, prefix=section[0].upper(), count=count))
+    first = scale.calls_not_timed
+    wanted = None if count is None else count + first
+    shifts = together(place, scale.processes, partial(_call, prefix=section[0].upper(), count=wanted))
     numbers = numbers_of(shifts)
     return [
         none_of(f"{name}.doubles", len(numbers) - len(set(numbers))),
         none_of(f"{name}.refused", refusals(shifts)),
-        p95(f"{name}.time", times([_warm(shift) for shift in shifts]), 25),
+        p95(f"{name}.time", times([_warm(shift, first) for shift in shifts]), 25),
     ]
 
 
-def _warm(shift: Shift[list[Done]]) -> Shift[list[Done]]:
+def _warm(shift: Shift[list[Done]], first: int) -> Shift[list[Done]]:
     """Without the first calls of a desk, which prepare what all others of its day use."""
-    return replace(shift, result=shift.result[_FIRST:] or shift.result)
+    return replace(shift, result=shift.result[first:] or shift.result)
 
 
 def _call(centre: Centre, index: int, prefix: str, count: int | None) -> list[Done]:
@@ -49,7 +49,7 @@ def _call(centre: Centre, index: int, prefix: str, count: int | None) -> list[Do
         call = centre.queue.call_next(desk)
         return call.ticket if call else None
 
-    while (count is None or len(called) < count + _FIRST) and (done := insist(call_next)):
+    while (count is None or len(called) < count) and (done := insist(call_next)):
         called.append(done)
         insist(lambda: centre.queue.finish(desk))
     return called

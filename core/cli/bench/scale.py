@@ -12,6 +12,7 @@ class Scale:
     tickets_each: int = 1250
     crowd: int = 10_000
     calls_in_crowd: int = 50
+    calls_not_timed: int = 10
     snapshots: int = 200
     hints: int = 100
     paints: int = 12
@@ -26,6 +27,7 @@ QUICK = Scale(
     tickets_each=5,
     crowd=12,
     calls_in_crowd=2,
+    calls_not_timed=0,
     snapshots=3,
     hints=3,
     paints=1,
