@@ -8,12 +8,13 @@ from uuid import UUID
 from core.calendar import is_working_day
 from core.domain.deadlines import resumed, step_due
 from core.domain.errors import ErrorCode, IstiqbalError, RuleBroken
-from core.domain.rights import REACH, Reach, levels, may_read
+from core.domain.rights import REACH, Reach, levels
 from core.domain.workflow import MAX_NOTE, Need, Party, RequestMove, RequestState, Role, Stand, moved
 from core.services.context import check_key
 from core.services.course_ports import NewStand, StandingRequest
 from core.services.dto import RequestView, StaffView
 from core.services.ports import NewMovement, UnitOfWork
+from core.services.reach import check_reach
 from core.services.request_history import digest
 from core.services.requests import RequestService
 
@@ -62,7 +63,7 @@ class RequestCourse(RequestService):
         with self._context.units.write() as unit:
             person, standing = unit.staff.get(by), unit.course.lock(request_id)
             if not self._done(unit, request_id, act.move, key):
-                _allowed(person, standing, acts=True)
+                check_reach(person, standing, acts=True)
                 if version is not None and version != standing.version:
                     raise RuleBroken(ErrorCode.REQUEST_CHANGED, staff=standing.last_by)
                 self._make(unit, standing, act, person, key)
@@ -84,7 +85,7 @@ class RequestCourse(RequestService):
     def read(self, request_id: UUID, *, by: UUID) -> RequestView:
         """One request for somebody who may read it, or `request_not_yours`."""
         with self._context.units.read() as unit:
-            _allowed(unit.staff.get(by), unit.course.standing(request_id))
+            check_reach(unit.staff.get(by), unit.course.standing(request_id))
         return self.get(request_id)
 
     def lying_with(self, by: UUID, *, limit: int = _MOST) -> list[RequestView]:
@@ -184,21 +185,6 @@ class RequestCourse(RequestService):
         if known is not None and known != (request_id, move):
             raise RuleBroken(ErrorCode.KEY_REUSED)
         return known is not None
-
-
-def _allowed(person: StaffView, standing: StandingRequest, *, acts: bool = False) -> None:
-    """Raise `request_not_yours` where somebody may not read it, or `acts` for a department it does not lie with."""
-    reads = may_read(
-        person.role,
-        standing.confidentiality,
-        section=standing.section,
-        sections=person.sections,
-        departments=standing.departments,
-        department=person.department,
-    )
-    elsewhere = person.role is Role.OFFICER and person.department != standing.department
-    if not reads or (acts and elsewhere):
-        raise RuleBroken(ErrorCode.REQUEST_NOT_YOURS)
 
 
 def _department(standing: StandingRequest, act: Act, after: Stand) -> str | None:

@@ -6,16 +6,14 @@ from uuid import UUID
 
 from core.domain.documents import WRITERS, Letter, LetterPage, check_title
 from core.domain.errors import ErrorCode, RuleBroken
-from core.domain.rights import may_read
-from core.domain.workflow import SETTLED, Role
+from core.domain.workflow import SETTLED
 from core.services.allowed import said
 from core.services.context import Context, check_key
-from core.services.course_ports import StandingRequest
 from core.services.document_dto import DocumentView
 from core.services.document_ports import Content, LetterMaker, NewDocument, Safe
-from core.services.dto import StaffView
 from core.services.identifiers import new_id
 from core.services.ports import UnitOfWork
+from core.services.reach import check_reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,30 +141,15 @@ class DocumentService:
 
     @staticmethod
     def _may_read(unit: UnitOfWork, request_id: UUID, by: UUID) -> None:
-        _check_reader(unit.staff.get(by), unit.course.standing(request_id))
+        check_reach(unit.staff.get(by), unit.course.standing(request_id))
 
     @staticmethod
     def _may_write(unit: UnitOfWork, request_id: UUID, by: UUID, *, lock: bool = True) -> None:
         """With `lock` nobody settles the request, or sends it elsewhere, until the unit ends."""
         person = unit.staff.get(by)
         request = unit.course.lock(request_id) if lock else unit.course.standing(request_id)
-        _check_reader(person, request)
+        check_reach(person, request, acts=True)
         if person.role not in WRITERS:
             raise RuleBroken(ErrorCode.ROLE_NOT_ALLOWED)
-        if person.role is Role.OFFICER and person.department != request.department:
-            raise RuleBroken(ErrorCode.REQUEST_NOT_YOURS)
         if request.state in SETTLED:
             raise RuleBroken(ErrorCode.REQUEST_MOVE_FORBIDDEN, move="attach", state=request.state.value)
-
-
-def _check_reader(person: StaffView, request: StandingRequest) -> None:
-    reads = may_read(
-        person.role,
-        request.confidentiality,
-        section=request.section,
-        sections=person.sections,
-        departments=request.departments,
-        department=person.department,
-    )
-    if not reads:
-        raise RuleBroken(ErrorCode.REQUEST_NOT_YOURS)

@@ -1,0 +1,22 @@
+"""Whether a request is somebody's to read, or to act on."""
+
+from core.domain.errors import ErrorCode, RuleBroken
+from core.domain.rights import may_read
+from core.domain.workflow import Role
+from core.services.course_ports import StandingRequest
+from core.services.dto import StaffView
+
+
+def check_reach(person: StaffView, standing: StandingRequest, *, acts: bool = False) -> None:
+    """Raise `request_not_yours` where somebody may not read it, or `acts` for a department it does not lie with."""
+    reads = may_read(
+        person.role,
+        standing.confidentiality,
+        section=standing.section,
+        sections=person.sections,
+        departments=standing.departments,
+        department=person.department,
+    )
+    elsewhere = person.role is Role.OFFICER and person.department != standing.department
+    if not reads or (acts and elsewhere):
+        raise RuleBroken(ErrorCode.REQUEST_NOT_YOURS)
