@@ -226,7 +226,8 @@ _RANK = {
 
 
 def _due(head: Candidate) -> datetime | None:
-    return head.due if head.queue_class is QueueClass.APPOINTMENT else None
+    """When an appointment is due; one without a time was due when it came."""
+    return (head.due or head.since) if head.queue_class is QueueClass.APPOINTMENT else None
 
 
 def _is_ready(head: Candidate, policy: QueuePolicy, now: datetime) -> bool:
@@ -236,7 +237,7 @@ def _is_ready(head: Candidate, policy: QueuePolicy, now: datetime) -> bool:
 
 def _place(head: Candidate) -> tuple[datetime, int]:
     # Appointments stand in the order of their times. Elsewhere instants do not count: clocks are set back.
-    return (head.due or head.since) if head.queue_class is QueueClass.APPOINTMENT else _NO_TIME, head.position
+    return _due(head) or _NO_TIME, head.position
 
 
 def _score(head: Candidate, policy: QueuePolicy, now: datetime) -> timedelta:

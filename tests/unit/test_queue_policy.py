@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from hypothesis import HealthCheck, Phase, find, given, settings
+from hypothesis import HealthCheck, Phase, example, find, given, settings
 from hypothesis import strategies as st
 
 from core.domain import queue_policy
@@ -77,7 +77,7 @@ def waits_beyond_the_bound(case: Case) -> list[object]:
 
 def _early(case: Case, one: Candidate, minute: int) -> bool:
     opens = timedelta(minutes=minute + case.policy.appointment_early_minutes)
-    return one.queue_class is QueueClass.APPOINTMENT and one.due is not None and one.due > START + opens
+    return one.queue_class is QueueClass.APPOINTMENT and (one.due or one.since) > START + opens
 
 
 def jumps_of_the_line(case: Case) -> list[object]:
@@ -195,8 +195,22 @@ def test_everybody_is_called_once(case: Case) -> None:
     assert not_called(case) == []
 
 
+# One appointment came before the clock was set back and has no time, the other has one: neither is ready.
+_SET_BACK = Case(
+    QueuePolicy(appointment_early_minutes=0),
+    (frozenset(SERVICES),),
+    (
+        Come(0, QueueClass.STANDARD, "submit"),
+        Come(0, QueueClass.APPOINTMENT, "submit"),
+        Come(-1, QueueClass.APPOINTMENT, "submit", due=0),
+        Call(-2, 0),
+    ),
+)
+
+
 @settings(SETTINGS, max_examples=30)
 @given(cases(steady=False), st.sampled_from(Order))
+@example(_SET_BACK, Order.FAIR)
 def test_who_is_called_stands_first_in_the_list(case: Case, order: Order) -> None:
     assert other_than_listed(replace(case, policy=replace(case.policy, order=order))) == []
 
