@@ -9,13 +9,13 @@ from core.calendar import is_working_day
 from core.domain.deadlines import resumed, step_due
 from core.domain.errors import ErrorCode, IstiqbalError, RuleBroken
 from core.domain.rights import REACH, Reach, levels
-from core.domain.workflow import MAX_NOTE, Need, Party, RequestMove, RequestState, Role, Stand, moved
+from core.domain.workflow import MAX_NOTE, Need, Party, RequestMove, Role, Stand, moved
+from core.services.chain import next_link
 from core.services.context import check_key
 from core.services.course_ports import NewStand, StandingRequest
 from core.services.dto import RequestView, StaffView
-from core.services.ports import NewMovement, UnitOfWork
+from core.services.ports import UnitOfWork
 from core.services.reach import check_reach
-from core.services.request_history import digest
 from core.services.requests import RequestService
 
 _PARTY = {Role.OFFICE: Party.OFFICE, Role.OFFICER: Party.DEPARTMENT}
@@ -139,7 +139,17 @@ class RequestCourse(RequestService):
         )
         if not unit.course.change(standing.id, standing.version, stand):
             raise RuleBroken(ErrorCode.REQUEST_CHANGED, staff=standing.last_by)
-        link = self._link(standing, act, after.state, person, now, key)
+        link = next_link(
+            standing,
+            act.move,
+            after.state,
+            staff_id=person.id,
+            device=self._context.device,
+            at=now,
+            note=act.text,
+            department=act.department if act.move is RequestMove.REFER else None,
+            key=key,
+        )
         unit.requests.append(link)
         return replace(
             standing,
@@ -159,25 +169,6 @@ class RequestCourse(RequestService):
             return standing.due
         returned, back = self._context.local(standing.since).date(), self._context.local(now).date()
         return resumed(standing.due, returned, back, is_working_day)
-
-    def _link(
-        self,
-        standing: StandingRequest,
-        act: Act,
-        target: RequestState,
-        person: StaffView,
-        at: datetime,
-        key: str | None,
-    ) -> NewMovement:
-        sequence, move, source = standing.sequence + 1, act.move, standing.state
-        department = act.department if move is RequestMove.REFER else None
-        sealed = digest(
-            standing.digest, standing.id, sequence, move.value, source.value, target.value, at, act.text, department
-        )
-        device = self._context.device
-        return NewMovement(
-            standing.id, sequence, move, source, target, person.id, device, at, act.text, sealed, department, key
-        )
 
     @staticmethod
     def _done(unit: UnitOfWork, request_id: UUID, move: RequestMove, key: str) -> bool:
