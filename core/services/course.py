@@ -9,7 +9,7 @@ from core.calendar import is_working_day
 from core.domain.deadlines import resumed, step_due
 from core.domain.errors import ErrorCode, IstiqbalError, RuleBroken
 from core.domain.rights import REACH, Reach, levels
-from core.domain.workflow import MAX_NOTE, Need, Party, RequestMove, Role, Stand, moved
+from core.domain.workflow import MAX_NOTE, Need, Party, RequestMove, RequestState, Role, Stand, moved
 from core.services.chain import next_link
 from core.services.context import check_key
 from core.services.course_ports import NewStand, StandingRequest
