@@ -11,7 +11,7 @@ from core.cli.command import Command, ConfigOption, DatabaseOption, JsonOption, 
 from core.domain.workflow import Role
 from core.services.dto import StaffView
 
-app = typer.Typer(help="Add and list members of staff.", no_args_is_help=True)
+app = typer.Typer(help="Add, list and unlock members of staff.", no_args_is_help=True)
 
 _WITHOUT_SECTION = frozenset({Role.OFFICE, Role.OFFICER, Role.AUDITOR})
 PASSWORD_VARIABLE = "ISTIQBAL_PASSWORD"  # noqa: S105 - the name of a variable
@@ -56,6 +56,21 @@ def list_staff(
         with command.centre() as centre:
             staff = list(centre.staff.everyone())
         command.answer(staff, lambda: _table(command, staff))
+
+
+@app.command()
+def unlock(
+    login: Annotated[str, typer.Argument(help="Who typed a wrong password five times.")],
+    config: ConfigOption = None,
+    database: DatabaseOption = None,
+    language: LanguageOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Let a member of staff who was locked out try again at once."""
+    with answering(config, database, language, as_json) as command:
+        with command.centre() as centre:
+            centre.staff.unlock(login)
+        command.answer({"login": login}, lambda: command.words.say("staff.unlocked", login=login))
 
 
 def _password(command: Command, from_stdin: bool) -> str:

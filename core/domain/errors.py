@@ -76,8 +76,10 @@ class ErrorCode(StrEnum):
     ROLE_WITHOUT_PAGE = "role_without_page"
     CLASS_NOT_GIVEN = "class_not_given"
     SIGN_IN_REFUSED = "sign_in_refused"
+    SIGN_IN_LOCKED = "sign_in_locked"
     SECTION_NOT_YOURS = "section_not_yours"
     STAFF_EXISTS = "staff_exists"
+    STAFF_UNKNOWN = "staff_unknown"
     PASSWORD_TOO_SHORT = "password_too_short"  # noqa: S105 - a code, not a password
     CENTRE_EXISTS = "centre_exists"
     CENTRE_FILE_INVALID = "centre_file_invalid"

@@ -264,6 +264,19 @@ class StaffStore(Protocol):
         """Stand up; nothing happens to who does not sit."""
 
 
+class SignInStore(Protocol):
+    """Passwords that were tried."""
+
+    def count(self, login: str, at: datetime) -> tuple[int, datetime]:
+        """One more try for a name, known or not; how many there are now, and when the last that counted was.
+
+        It begins anew after the time for which a name is locked. Tries while it is locked do not make that longer.
+        """
+
+    def forget(self, login: str) -> None:
+        """Begin anew."""
+
+
 class UnitOfWork(AbstractContextManager["UnitOfWork", None], Protocol):
     """One transaction: rolled back unless committed."""
 
@@ -314,6 +327,10 @@ class UnitOfWork(AbstractContextManager["UnitOfWork", None], Protocol):
     @property
     def staff(self) -> StaffStore:
         """Staff."""
+
+    @property
+    def sign_ins(self) -> SignInStore:
+        """Passwords that were tried."""
 
     @property
     def live(self) -> LiveStore:

@@ -1,9 +1,11 @@
 """Staff: who they are, and at which desk they sit."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from uuid import UUID
 
 from core.domain.errors import ErrorCode, RuleBroken
+from core.domain.sign_in import LOCKED, MOST_TRIES
 from core.domain.workflow import Role
 from core.services.context import Context
 from core.services.dto import DeskView, StaffView
@@ -53,13 +55,31 @@ class StaffService:
         return person
 
     def sign_in(self, login: str, password: str) -> StaffView:
-        """The person of this login and password; `sign_in_refused`, and nobody learns which of them was wrong."""
-        with self._context.units.read() as unit:
-            found = unit.staff.by_login(login.strip().lower())
+        """The person of this login and password; `sign_in_refused`, and nobody learns which of them was wrong.
+
+        `sign_in_locked` with the wall time `until` after five wrong ones in a row, also for a name that nobody has.
+        """
+        login = login.strip().lower()
+        with self._context.units.write() as unit:
+            # Counted before it is compared: of many tries made at once no more than five are.
+            tries, last = unit.sign_ins.count(login, self._context.clock.now())
+            found = unit.staff.by_login(login)
+            unit.commit()
+        if tries > MOST_TRIES:
+            raise self._locked(last)
         person, hashed = found or (None, "")
         if not self._passwords.matches(hashed, password) or person is None:
-            raise RuleBroken(ErrorCode.SIGN_IN_REFUSED)
+            raise self._locked(last) if tries == MOST_TRIES else RuleBroken(ErrorCode.SIGN_IN_REFUSED)
+        self._forget_tries(login)
         return person
+
+    def unlock(self, login: str) -> None:
+        """Let somebody try again at once who was locked out; `staff_unknown`."""
+        login = login.strip().lower()
+        with self._context.units.read() as unit:
+            if unit.staff.by_login(login) is None:
+                raise RuleBroken(ErrorCode.STAFF_UNKNOWN, login=login)
+        self._forget_tries(login)
 
     def everyone(self) -> list[StaffView]:
         """All staff, by login."""
@@ -91,6 +111,15 @@ class StaffService:
             stand_up(self._context, unit, place, staff_id)
             unit.commit()
         self._context.forget_pace(place.section)
+
+    def _forget_tries(self, login: str) -> None:
+        with self._context.units.write() as unit:
+            unit.sign_ins.forget(login)
+            unit.commit()
+
+    def _locked(self, last: datetime) -> RuleBroken:
+        until = self._context.local(last + LOCKED)
+        return RuleBroken(ErrorCode.SIGN_IN_LOCKED, tries=MOST_TRIES, until=f"{until:%H:%M}")
 
     def desk_of(self, staff_id: UUID) -> str | None:
         """The desk that someone holds."""

@@ -25,6 +25,7 @@ from core.storage.opening_store import SqlOpeningStore
 from core.storage.queue_store import SqlQueueStore
 from core.storage.request_store import SqlRequestStore
 from core.storage.scope import Scope
+from core.storage.sign_in_store import SqlSignInStore
 from core.storage.staff_store import SqlStaffStore
 from core.storage.statistics_store import SqlStatisticsStore
 from core.storage.tables import centre, change_mark
@@ -98,6 +99,7 @@ class SqlUnitOfWork:
         self.course = SqlCourseStore(self._scope)
         self.documents = SqlDocumentStore(self._scope)
         self.staff = SqlStaffStore(self._scope)
+        self.sign_ins = SqlSignInStore(self._scope)
         self.live = SqlLiveStore(self._scope)
         self.hospitality = SqlHospitalityStore(self._scope)
         self.statistics = SqlStatisticsStore(self._scope)

@@ -6,11 +6,14 @@ from collections.abc import Callable
 import pytest
 
 from core.bootstrap import Centre
+from core.domain.errors import RuleBroken
 from core.domain.workflow import Role
 from core.services.dto import StaffView
 from core.storage.centre_store import SqlCentreStore
+from core.storage.sign_in_tables import sign_in_try
 from core.storage.tables import staff
 from tests.integration.conftest import PASSWORD, code_of
+from tests.support.clock import FakeClock
 from tests.support.together import together
 
 SIT = """
@@ -19,6 +22,14 @@ person = people[f"clerk{place % 4}"] if MANY else people["clerk0"]
 desk = "W1" if MANY else f"W{place + 1}"
 try:
     print(centre.staff.take_desk(person.id, desk).name, person.login)
+except IstiqbalError as error:
+    print(error.code)
+"""
+
+
+TRY = """
+try:
+    centre.staff.sign_in("clerk0", "a wrong one")
 except IstiqbalError as error:
     print(error.code)
 """
@@ -45,6 +56,67 @@ def test_a_wrong_name_and_a_wrong_password_are_refused_alike(centre: Centre, cle
         assert code_of(lambda login=login, password=password: centre.staff.sign_in(login, password)) == (  # type: ignore[misc]
             "sign_in_refused"
         )
+
+
+def wrong(centre: Centre, login: str, times: int) -> list[str]:
+    """What somebody is told who tries so many wrong passwords."""
+    return [code_of(lambda: centre.staff.sign_in(login, "a wrong one")) for _ in range(times)]
+
+
+def test_five_wrong_passwords_lock_a_name_for_a_while(
+    centre: Centre, clerks: list[StaffView], clock: FakeClock
+) -> None:
+    for login in ("clerk0", "nobody"):
+        assert wrong(centre, login, 6) == ["sign_in_refused"] * 4 + ["sign_in_locked"] * 2
+    with pytest.raises(RuleBroken) as caught:
+        centre.staff.sign_in(" CLERK0", PASSWORD)
+    assert caught.value.facts == {"tries": 5, "until": "10:15"}
+    assert centre.staff.sign_in("clerk1", PASSWORD).login == "clerk1"
+    clock.advance(15 * 60 - 1)
+    assert code_of(lambda: centre.staff.sign_in("clerk0", PASSWORD)) == "sign_in_locked"
+    clock.advance(1)
+    assert centre.staff.sign_in("clerk0", PASSWORD).login == "clerk0"
+
+
+def test_a_right_password_begins_the_count_anew(centre: Centre, clerks: list[StaffView]) -> None:
+    for _ in range(2):
+        assert wrong(centre, "clerk0", 4) == ["sign_in_refused"] * 4
+        assert centre.staff.sign_in("clerk0", PASSWORD).login == "clerk0"
+
+
+def test_a_clock_that_was_set_back_locks_nobody_for_long(
+    centre: Centre, clerks: list[StaffView], clock: FakeClock
+) -> None:
+    wrong(centre, "clerk0", 5)
+    clock.advance(-24 * 3600)
+    assert centre.staff.sign_in("clerk0", PASSWORD).login == "clerk0"
+
+
+def test_who_was_locked_out_is_let_in_again(centre: Centre, clerks: list[StaffView]) -> None:
+    wrong(centre, "clerk0", 5)
+    centre.staff.unlock("Clerk0 ")
+    assert centre.staff.sign_in("clerk0", PASSWORD).login == "clerk0"
+    assert code_of(lambda: centre.staff.unlock("nobody")) == "staff_unknown"
+
+
+def test_what_was_typed_as_a_name_is_not_kept(centre: Centre) -> None:
+    wrong(centre, PASSWORD, 1)
+    with centre.storage.units.read() as unit:
+        (row,) = unit._scope.run(sign_in_try.select())
+    assert PASSWORD.encode() not in row.mark
+    assert row.tries == 1
+
+
+def test_of_many_tries_at_once_five_are_compared(centre: Centre, clerks: list[StaffView], database_url: str) -> None:
+    told = together(database_url, TRY, 8)
+    assert sorted(told) == ["sign_in_locked"] * 4 + ["sign_in_refused"] * 4
+
+
+def test_tries_that_are_not_counted_together_lock_nobody(
+    centre: Centre, clerks: list[StaffView], database_url: str
+) -> None:
+    apart = "from core.storage.sign_in_store import SqlSignInStore as S\nS._mark = lambda *_: bytes([place])\n"
+    assert together(database_url, apart + TRY.strip(), 8) == ["sign_in_refused"] * 8
 
 
 def test_a_stranger_costs_as_much_as_a_clerk(

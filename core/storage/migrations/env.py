@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from core.storage import document_tables, hall_tables, request_tables, tables  # noqa: F401 - to know every table
+from core.storage import document_tables, hall_tables, request_tables, sign_in_tables, tables  # noqa: F401 - to know every table
 from core.storage.columns import metadata
 
 context.configure(

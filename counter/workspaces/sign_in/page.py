@@ -50,7 +50,7 @@ class SignInPage(QWidget):
         self._move.setVisible(elsewhere)
         if elsewhere:
             self._move.setFocus()
-        elif error is not None and error.code is ErrorCode.SIGN_IN_REFUSED:
+        elif error is not None and error.code in {ErrorCode.SIGN_IN_REFUSED, ErrorCode.SIGN_IN_LOCKED}:
             self._password.clear()
             self._password.setFocus()
 

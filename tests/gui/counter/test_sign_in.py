@@ -48,6 +48,21 @@ def test_a_wrong_password_and_an_unknown_person_are_told_the_same(open_counter: 
     assert holder(screen) is None
 
 
+def test_five_wrong_passwords_lock_the_name_and_say_until_when(open_counter: Open) -> None:
+    screen = open_counter()
+    for told in [*["اسم الدخول أو كلمة المرور غير صحيحة"] * 4, "أُقفل الدخول بهذا الاسم حتى الساعة"]:
+        screen.sign_in("noura", "wrong password")
+        screen.clerk.expect(told)
+        screen.clerk.widget("اسم الدخول").clear()  # type: ignore[attr-defined]
+    screen.sign_in()
+    screen.clerk.expect("أُقفل الدخول بهذا الاسم حتى الساعة")
+    assert holder(screen) is None
+    screen.centre.staff.unlock("noura")
+    screen.clerk.widget("اسم الدخول").clear()  # type: ignore[attr-defined]
+    screen.seat()
+    assert holder(screen) is not None
+
+
 def test_a_window_that_a_colleague_holds_is_refused(open_counter: Open) -> None:
     screen = open_counter()
     huda = screen.centre.staff.sign_in("huda", PASSWORD)
