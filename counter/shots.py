@@ -82,6 +82,8 @@ def _sign_in(counter: Counter, album: Album) -> None:
     album.take(window, "01-sign-in", lambda: session.centre is not None, "the sign-in")
     session.refused.emit(RuleBroken(ErrorCode.STAFF_AT_ANOTHER_DESK, desk="W2"))
     album.take(window, "02-sign-in-elsewhere", lambda: True, "the refusal")
+    session.refused.emit(RuleBroken(ErrorCode.SIGN_IN_LOCKED, tries=5, until="10:15"))
+    album.take(window, "02-sign-in-locked", lambda: True, "the lock")
     session.sign_in(_CLERK, _PASSWORD, "W1")
     album.take(window, "03-free", lambda: session.work is not None, "the free window")
 
