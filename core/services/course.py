@@ -10,12 +10,12 @@ from core.domain.deadlines import resumed, step_due
 from core.domain.errors import ErrorCode, IstiqbalError, RuleBroken
 from core.domain.rights import REACH, Reach, levels
 from core.domain.workflow import MAX_NOTE, Need, Party, RequestMove, RequestState, Role, Stand, moved
-from core.services.chain import next_link
 from core.services.context import check_key
 from core.services.course_ports import NewStand, StandingRequest
 from core.services.dto import RequestView, StaffView
-from core.services.ports import UnitOfWork
+from core.services.ports import NewMovement, UnitOfWork
 from core.services.reach import check_reach
+from core.services.request_history import sealed
 from core.services.requests import RequestService
 
 _PARTY = {Role.OFFICE: Party.OFFICE, Role.OFFICER: Party.DEPARTMENT}
@@ -139,10 +139,12 @@ class RequestCourse(RequestService):
         )
         if not unit.course.change(standing.id, standing.version, stand):
             raise RuleBroken(ErrorCode.REQUEST_CHANGED, staff=standing.last_by)
-        link = next_link(
-            standing,
-            act.move,
-            after.state,
+        new = NewMovement(
+            request_id=standing.id,
+            sequence=standing.sequence + 1,
+            move=act.move,
+            source=standing.state,
+            target=after.state,
             staff_id=person.id,
             device=self._context.device,
             at=now,
@@ -150,6 +152,7 @@ class RequestCourse(RequestService):
             department=act.department if act.move is RequestMove.REFER else None,
             key=key,
         )
+        link = sealed(standing.digest, new)
         unit.requests.append(link)
         return replace(
             standing,

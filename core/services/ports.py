@@ -203,7 +203,7 @@ class NewMovement:
     device: str
     at: datetime
     note: str
-    digest: str
+    digest: str = ""
     department: str | None = None
     key: str | None = None
 

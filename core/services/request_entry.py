@@ -12,7 +12,7 @@ from core.services.course import Act, RequestCourse
 from core.services.dto import RequestTypeView, RequestView, StaffView
 from core.services.identifiers import new_id
 from core.services.ports import NewMovement, NewRequest, UnitOfWork
-from core.services.request_history import digest
+from core.services.request_history import sealed
 
 
 class RequestEntry(RequestCourse):
@@ -80,10 +80,8 @@ class RequestEntry(RequestCourse):
 
     def _record(self, unit: UnitOfWork, request: NewRequest, clerk: StaffView) -> None:
         move, source, target = RequestMove.REGISTER, RequestState.DRAFT, request.state
-        link = digest("", request.id, 1, move.value, source.value, target.value, request.at, "")
-        unit.requests.append(
-            NewMovement(request.id, 1, move, source, target, clerk.id, self._context.device, request.at, "", link)
-        )
+        first = NewMovement(request.id, 1, move, source, target, clerk.id, self._context.device, request.at, "")
+        unit.requests.append(sealed("", first))
 
     def _clerk(self, unit: UnitOfWork, by: UUID, desk: str) -> StaffView:
         clerk, section = unit.staff.get(by), unit.centre.desk(desk).section

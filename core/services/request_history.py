@@ -2,47 +2,37 @@
 
 import json
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC
 from hashlib import sha256
 from uuid import UUID
 
 from core.services.dto import MovementView
+from core.services.ports import NewMovement
 
 
-def digest(
-    before: str,
-    request_id: UUID,
-    sequence: int,
-    move: str,
-    source: str,
-    target: str,
-    at: datetime,
-    note: str,
-    department: str | None = None,
-) -> str:
+def sealed(before: str, link: NewMovement) -> NewMovement:
+    """A new link with its digest; `before` is that of the last one, "" for the first.
+
+    The request must be locked, or its version be checked, so that nobody else adds a link meanwhile.
+    """
+    return replace(link, digest=_digest(before, link.request_id, link.sequence, link))
+
+
+def _digest(before: str, request_id: UUID, sequence: int, link: NewMovement | MovementView) -> str:
     """Hexadecimal SHA-256 over the canonical JSON of a link; the instant to the microsecond, in UTC."""
-    link = [before, str(request_id), sequence, move, source, target, at.astimezone(UTC).isoformat(), note]
-    if department is not None:
-        link.append(department)
-    return sha256(json.dumps(link, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+    at = link.at.astimezone(UTC).isoformat()
+    told = [before, str(request_id), sequence, link.move.value, link.source.value, link.target.value, at, link.note]
+    if link.department is not None:
+        told.append(link.department)
+    return sha256(json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
 
 
 def holds(request_id: UUID, movements: Iterable[MovementView]) -> bool:
     """Whether no link was changed, taken out or put in since it was written."""
     before = ""
     for place, link in enumerate(movements, start=1):
-        expected = digest(
-            before,
-            request_id,
-            place,
-            link.move.value,
-            link.source.value,
-            link.target.value,
-            link.at,
-            link.note,
-            link.department,
-        )
-        if link.sequence != place or link.digest != expected:
+        if link.sequence != place or link.digest != _digest(before, request_id, place, link):
             return False
         before = link.digest
     return bool(before)

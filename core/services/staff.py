@@ -37,7 +37,7 @@ class StaffService:
         Raises `staff_exists`, `name_missing`, `password_too_short`, `section_unknown`, `department_missing` or
         `department_unknown`.
         """
-        login, name = login.strip().lower(), " ".join(name.split())
+        login, name = _as_kept(login), " ".join(name.split())
         if not login or not name:
             raise RuleBroken(ErrorCode.NAME_MISSING)
         if len(password) < SHORTEST_PASSWORD:
@@ -59,7 +59,7 @@ class StaffService:
 
         `sign_in_locked` with the wall time `until` after five wrong ones in a row, also for a name that nobody has.
         """
-        login = login.strip().lower()
+        login = _as_kept(login)
         with self._context.units.write() as unit:
             # Counted before it is compared: of many tries made at once no more than five are.
             tries, last = unit.sign_ins.count(login, self._context.clock.now())
@@ -70,16 +70,19 @@ class StaffService:
         person, hashed = found or (None, "")
         if not self._passwords.matches(hashed, password) or person is None:
             raise self._locked(last) if tries == MOST_TRIES else RuleBroken(ErrorCode.SIGN_IN_REFUSED)
-        self._forget_tries(login)
+        with self._context.units.write() as unit:
+            unit.sign_ins.forget(login)
+            unit.commit()
         return person
 
     def unlock(self, login: str) -> None:
         """Let somebody try again at once who was locked out; `staff_unknown`."""
-        login = login.strip().lower()
-        with self._context.units.read() as unit:
+        login = _as_kept(login)
+        with self._context.units.write() as unit:
             if unit.staff.by_login(login) is None:
                 raise RuleBroken(ErrorCode.STAFF_UNKNOWN, login=login)
-        self._forget_tries(login)
+            unit.sign_ins.forget(login)
+            unit.commit()
 
     def everyone(self) -> list[StaffView]:
         """All staff, by login."""
@@ -112,16 +115,15 @@ class StaffService:
             unit.commit()
         self._context.forget_pace(place.section)
 
-    def _forget_tries(self, login: str) -> None:
-        with self._context.units.write() as unit:
-            unit.sign_ins.forget(login)
-            unit.commit()
+    def desk_of(self, staff_id: UUID) -> str | None:
+        """The desk that someone holds."""
+        with self._context.units.read() as unit:
+            return unit.staff.desk_of(staff_id)
 
     def _locked(self, last: datetime) -> RuleBroken:
         until = self._context.local(last + LOCKED)
         return RuleBroken(ErrorCode.SIGN_IN_LOCKED, tries=MOST_TRIES, until=f"{until:%H:%M}")
 
-    def desk_of(self, staff_id: UUID) -> str | None:
-        """The desk that someone holds."""
-        with self._context.units.read() as unit:
-            return unit.staff.desk_of(staff_id)
+
+def _as_kept(login: str) -> str:
+    return login.strip().lower()

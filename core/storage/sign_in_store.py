@@ -21,10 +21,9 @@ class SqlSignInStore:
         # What lies far ahead was written before a clock was set back; a little ahead is who was quicker at the lock.
         old = or_(sign_in_try.c.last_at <= at - LOCKED, sign_in_try.c.last_at > at + LOCKED)
         self._scope.run(delete(sign_in_try).where(sign_in_try.c.centre_id == self._scope.centre_id, old))
-        full = sign_in_try.c.tries >= MOST_TRIES
         values = {
-            "tries": case((old, 1), else_=sign_in_try.c.tries + 1),
-            "last_at": case((full & ~old, sign_in_try.c.last_at), else_=at),
+            "tries": sign_in_try.c.tries + 1,
+            "last_at": case((sign_in_try.c.tries >= MOST_TRIES, sign_in_try.c.last_at), else_=at),
         }
         counted = self._scope.run(
             self._scope.insert(sign_in_try)

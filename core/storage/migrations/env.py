@@ -2,9 +2,9 @@
 
 from alembic import context
 
-from core.storage import document_tables, hall_tables, request_tables, sign_in_tables, tables  # noqa: F401 - to know every table
 from core.storage.columns import metadata
 
+# For its naming convention: nothing is compared here, so that it need not know the tables.
 context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=metadata,

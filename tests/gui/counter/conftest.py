@@ -96,8 +96,10 @@ class Screen:
         self.until(lambda: (QApplication.focusWidget() or self.clerk.window).accessibleName() == name)
 
     def sign_in(self, login: str = "noura", password: str = PASSWORD) -> None:
-        """With the keyboard."""
-        self.clerk.fill("اسم الدخول", login)
+        """With the keyboard; what still stands in the field is written over."""
+        self.clerk.fill("اسم الدخول", "")
+        self.clerk.combination(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        self.clerk.keys(login)
         self.clerk.key(Qt.Key.Key_Return)
         self.clerk.type_and_enter(password)
 
