@@ -15,7 +15,7 @@ from core.domain.visitor import Gender
 from core.domain.workflow import Role
 from core.qt.application import start_application
 from core.qt.link import CentreLink
-from core.qt.stills import Album, StillClock, lose_database
+from core.qt.stills import Album, StillClock, lose_database, no_database
 from core.qt.waiting import wait_until
 from counter import shots_of_types
 from counter.app import Counter, build
@@ -118,8 +118,9 @@ def _request(counter: Counter, album: Album) -> None:
 
 
 def _troubles(database: str, counter: Counter, album: Album) -> None:
-    lose_database(counter.link)
-    album.take(counter.window, "10-away", lambda: not counter.link.available, "the lost database")
+    with no_database(database):
+        lose_database(counter.link)
+        album.take(counter.window, "10-away", lambda: not counter.link.available, "the lost database")
     wait_until(lambda: counter.link.available, "the database")
     kiosk = Device(name="kiosk-women", kind="kiosk", section="women")
     printer = Printer(address="tcp://127.0.0.1:9")

@@ -17,7 +17,7 @@ from core.domain.opening import Place
 from core.domain.text import Language, LocalText
 from core.qt.application import start_application
 from core.qt.link import CentreLink
-from core.qt.stills import Album, StillClock, lose_database
+from core.qt.stills import Album, StillClock, lose_database, no_database
 from core.services.ports import Clock
 from core.services.setup import DEFAULT_CENTRE, CentreSetup, ServiceSetup
 from kiosk.app import Kiosk, build
@@ -71,7 +71,7 @@ class _Scene:
     link: CentreLink
     album: Album
     shape: str
-    file: Path
+    database: str
 
     def take(self, name: str, ready: Callable[[], bool]) -> None:
         self.album.take(self.kiosk.window, f"{self.shape}-{name}", ready, name)
@@ -130,10 +130,9 @@ def _visit(scene: _Scene) -> None:
     model.choose_service("submit")
     scene.take("3-no-paper", lambda: scene.paper(Paper.FAILED))
     model.home()
-    away = scene.file.rename(scene.file.with_suffix(".away"))
-    lose_database(scene.link)
-    scene.take("6-away", lambda: scene.page("away"))
-    away.rename(scene.file)
+    with no_database(scene.database):
+        lose_database(scene.link)
+        scene.take("6-away", lambda: scene.page("away"))
 
 
 def _crowd(scene: _Scene) -> None:
@@ -151,9 +150,8 @@ def _scene(
 ) -> Iterator[_Scene]:
     clock: Clock = StillClock()
     with TemporaryDirectory() as place:
-        file = Path(place, "centre.db")
         settings = Settings(
-            database=f"sqlite:///{file.as_posix()}",
+            database=f"sqlite:///{Path(place, 'centre.db').as_posix()}",
             device=Device(name="kiosk", kind="kiosk"),
             printer=Printer(address=printer),
             language=language,
@@ -169,6 +167,6 @@ def _scene(
         try:
             kiosk.window.resize(_SHAPES[shape])
             kiosk.window.show()
-            yield _Scene(kiosk, link, album, shape, file)
+            yield _Scene(kiosk, link, album, shape, settings.database)
         finally:
             kiosk.close()

@@ -12,7 +12,7 @@ from core.config import Device, Display, Settings
 from core.domain.text import Language, LocalText
 from core.qt.application import start_application
 from core.qt.link import CentreLink
-from core.qt.stills import Album, StillClock, lose_database
+from core.qt.stills import Album, StillClock, lose_database, no_database
 from core.qt.waiting import wait_until
 from core.services.setup import DEFAULT_CENTRE
 from waiting_display.announcer import LEAST_SECONDS
@@ -57,7 +57,7 @@ class _Sitting:
 
     def __init__(self, settings: Settings, size: QSize) -> None:
         self._steady = 0.0
-        self._database = Path(settings.database.removeprefix("sqlite:///"))
+        self._database = settings.database
         clock = StillClock()
         self._link = CentreLink(lambda: open_centre(settings, clock=clock))
         self._display: OpenDisplay = build(settings, self._link, clock, pace=Pace(steady=lambda: self._steady))
@@ -80,9 +80,9 @@ class _Sitting:
             centre.queue.finish("W7")
             self._steady += LEAST_SECONDS
             album.take(window, f"{shape}-3-full", lambda: self._calm("5"), "the full hall")
-            _take_away(self._database)
-            lose_database(self._link)
-            album.take(window, f"{shape}-4-away", lambda: bool(self._board["away"]), "the lost database")
+            with no_database(self._database):
+                lose_database(self._link)
+                album.take(window, f"{shape}-4-away", lambda: bool(self._board["away"]), "the lost database")
         finally:
             self._display.close()
 
@@ -113,9 +113,3 @@ class _Sitting:
 def _come(centre: Centre, first: int, last: int) -> None:
     for number in range(first, last):
         centre.queue.issue("women", "submit", f"picture-{number}")
-
-
-def _take_away(database: Path) -> None:
-    """For good: the screen would find it again before it came to rest."""
-    for file in database.parent.glob(f"{database.name}*"):
-        file.rename(file.with_name(f"away-{file.name}"))

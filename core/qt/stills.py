@@ -1,6 +1,7 @@
 """Pictures of screens: a centre made for them, a clock that stands still, and windows that have come to rest."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
@@ -35,16 +36,23 @@ class Album:
         self.taken: list[Path] = []
 
     def take(self, window: QQuickWindow | QWidget, name: str, ready: Callable[[], bool], what: str) -> None:
-        """Wait until the screen is `ready` and at rest, then save it."""
+        """Wait until the screen is `ready` and at rest, both at once, then save it."""
         QGuiApplication.styleHints().setCursorFlashTime(0)
-        wait_until(ready, what)
-        image = at_rest(window, _REST_SECONDS, _PATIENCE_SECONDS)
-        if image is None:
-            raise StepFailed(f"{what} does not come to rest")
+        image = self._rested(window, ready, what)
+        while not ready():  # what was awaited went by before the screen came to rest
+            image = self._rested(window, ready, what)
         path = self._folder / f"{name}.{self._language}.png"
         if not image.save(str(path)):
             raise StepFailed(f"{path} could not be written")
         self.taken.append(path)
+
+    @staticmethod
+    def _rested(window: QQuickWindow | QWidget, ready: Callable[[], bool], what: str) -> QImage:
+        wait_until(ready, what)
+        image = at_rest(window, _REST_SECONDS, _PATIENCE_SECONDS)
+        if image is None:
+            raise StepFailed(f"{what} does not come to rest")
+        return image
 
 
 def at_rest(window: QQuickWindow | QWidget, rest: float, patience: float) -> QImage | None:
@@ -66,6 +74,17 @@ def at_rest(window: QQuickWindow | QWidget, rest: float, patience: float) -> QIm
 def grabbed(window: QQuickWindow | QWidget) -> QImage:
     """What the window shows now."""
     return window.grabWindow() if isinstance(window, QQuickWindow) else window.grab().toImage()
+
+
+@contextmanager
+def no_database(database: str) -> Iterator[None]:
+    """While it lasts, an SQLite file lies elsewhere: a screen would find it again before it came to rest."""
+    file = Path(database.removeprefix("sqlite:///"))
+    elsewhere = file.rename(file.with_suffix(".away"))
+    try:
+        yield
+    finally:
+        elsewhere.rename(file)
 
 
 def lose_database(link: CentreLink) -> None:

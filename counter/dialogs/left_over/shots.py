@@ -1,7 +1,5 @@
 """The dialog of tickets of earlier days in each of its states."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -9,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from core.domain.text import Language
-from core.qt.stills import Album
+from core.qt.stills import Album, no_database
 from core.qt.waiting import StepFailed, wait_until
 from counter.dialogs.left_over.dialog import LeftOverDialog
 from counter.live_table import LiveTable
@@ -104,21 +102,11 @@ def _amiss(made: Scene, album: Album) -> None:
     album.take(_dialog(made), "87-left-over-closed", lambda: not made.counter.session.busy, "the refusal")
     _leave(made)
     _open(made)
-    with _no_database(made):
+    with no_database(made.centre.settings.database):
         made.counter.session.read()
         album.take(_dialog(made), "88-left-over-away", lambda: not made.counter.link.available, "the lost database")
     wait_until(lambda: made.counter.link.available, "the database")
     _leave(made)
-
-
-@contextmanager
-def _no_database(made: Scene) -> Iterator[None]:
-    file = Path(made.centre.settings.database.removeprefix("sqlite:///"))
-    elsewhere = file.rename(file.with_suffix(".away"))
-    try:
-        yield
-    finally:
-        elsewhere.rename(file)
 
 
 def _open(made: Scene) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
 
 from core.domain.text import Language
 from core.domain.workflow import RequestMove
-from core.qt.stills import Album, lose_database
+from core.qt.stills import Album, lose_database, no_database
 from core.qt.waiting import StepFailed, wait_until
 from core.services.course import Act
 from counter.workspaces.requests.listed import Listed
@@ -49,8 +49,9 @@ def _office(made: Scene, album: Album) -> None:
     _press(listed, Qt.Key.Key_F2)
     _write(_page(made).findChild(QPlainTextEdit), _DIRECTIVE)
     album.take(window, "64-requests-directive", lambda: True, "the directive")
-    lose_database(made.counter.link)
-    album.take(window, "65-requests-away", lambda: not made.counter.link.available, "the lost database")
+    with no_database(made.centre.settings.database):
+        lose_database(made.counter.link)
+        album.take(window, "65-requests-away", lambda: not made.counter.link.available, "the lost database")
     wait_until(lambda: made.counter.link.available, "the database")
     _quicker(made, listed)
     QTest.keyClick(_focus(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

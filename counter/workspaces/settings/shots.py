@@ -15,7 +15,7 @@ from core.domain.hours import Hours, interval
 from core.domain.queue_policy import QueuePolicy
 from core.domain.text import Language
 from core.domain.workflow import Role
-from core.qt.stills import Album, lose_database
+from core.qt.stills import Album, lose_database, no_database
 from core.qt.waiting import StepFailed, wait_until
 from counter.workspaces.settings.days_part import DaysPart
 from counter.workspaces.settings.end_part import EndPart
@@ -77,8 +77,9 @@ class _Shots:
         hall.set_policy(QueuePolicy(recall_limit=5, priority_head_start_minutes=15), by=other)
         self._take("73-settings-numbers-meanwhile", self._page.message.isVisible)
         link = self._made.counter.link
-        lose_database(link)
-        self._take("74-settings-numbers-away", lambda: not link.available)
+        with no_database(self._made.centre.settings.database):
+            lose_database(link)
+            self._take("74-settings-numbers-away", lambda: not link.available)
         wait_until(lambda: link.available, "the database")
         self._put_back(part)
         part.entries.begin()
