@@ -111,15 +111,17 @@ def test_a_ticket_stays_on_the_screen_while_the_database_is_away(open_kiosk: Ope
     sqlite_outage.end()
 
 
-def test_who_gives_up_while_it_is_away_gets_no_ticket_later(open_kiosk: Open, sqlite_outage: Outage) -> None:
-    screen = open_kiosk(sqlite_outage.url, section="women", idle=5, pace=replace(UNAWARE, second=20))
-    screen.visitor.expect("تقديم معاملة")
-    sqlite_outage.begin()
+def test_who_gives_up_while_it_is_away_gets_no_ticket_later(
+    open_kiosk: Open, sqlite_outage: Outage, issued: list[str], between: list[Callable[[], None]]
+) -> None:
+    screen = open_kiosk(sqlite_outage.url, section="women", idle=5, pace=replace(UNAWARE, second=100))
+    between.append(sqlite_outage.begin)
     screen.visitor.press("تقديم معاملة")
     screen.visitor.expect(KEPT)
     screen.visitor.expect("لحظات من فضلك")
     sqlite_outage.end()
     screen.visitor.expect("ما الذي جئت من أجله؟")
+    assert issued
     assert not screen.tickets()
 
 
