@@ -14,23 +14,9 @@ from core.services.dto import RequestView, StaffView, VisitView
 from core.storage.request_tables import request_movement, request_type
 from tests.integration.conftest import PASSWORD, code_of
 from tests.support.clock import FakeClock
-from tests.support.together import together
 
 MOVE = RequestMove
 DAY = timedelta(days=1).total_seconds()
-ANSWER = """
-from core.domain.workflow import RequestMove
-from core.services.course import Act
-officer = next(one for one in centre.staff.everyone() if one.login == f"officer-{place % 2}")
-lying = centre.requests.lying_with(officer.id)
-try:
-    for request in lying:
-        act = Act(RequestMove.ANSWER, f"answer {place}")
-        centre.requests.take(request.id, act, by=officer.id, key=f"k {place}", version=request.version)
-    print("answered" if lying else "nothing lies here any more")
-except IstiqbalError as error:
-    print(error.code.value)
-"""
 
 
 @dataclass
@@ -209,18 +195,6 @@ def test_whoever_saw_an_older_version_is_told_who_was_quicker(story: Story) -> N
         )
     assert (caught.value.code.value, caught.value.facts) == ("request_changed", {"staff": "Office"})
     assert story.now()[0] is RequestState.REFERRED
-
-
-def test_two_officers_who_answer_at_once_give_one_answer(story: Story, database_url: str) -> None:
-    story.until(RequestState.IN_PROCESS)
-    for place in range(2):
-        story.centre.staff.add(f"officer-{place}", f"Officer {place}", PASSWORD, Role.OFFICER, [], "ADM")
-    told = together(database_url, ANSWER, 4)
-    assert told.count("answered") == 1
-    assert set(told) <= {"answered", "request_changed", "nothing lies here any more"}
-    answers = [link for link in story.centre.requests.history(story.request.id) if link.move is MOVE.ANSWER]
-    assert len(answers) == 1
-    assert story.centre.requests.history_holds(story.request.id)
 
 
 @pytest.mark.parametrize(

@@ -11,13 +11,18 @@ from core.domain.visitor import Gender
 with open_centre(sys.argv[1]) as centre:
     place = int(sys.argv[2])
     centre.administration.centre()
-    print("ready", flush=True)
-    sys.stdin.readline()
+    def meet():
+        print("ready", flush=True)
+        sys.stdin.readline()
+    meet()
 """
 
 
-def together(url: str, lines: str, count: int) -> list[str]:
-    """What each process printed last; `centre` and `place` are theirs, and a process that fails fails the test."""
+def together(url: str, lines: str, count: int, *, meetings: int = 0) -> list[str]:
+    """What each process printed last; `centre` and `place` are theirs, and a process that fails fails the test.
+
+    With `meetings`, each calls `meet()` so many times more, and goes on from there when all of them have come to it.
+    """
     body = _HEAD + "".join(f"    {line}\n" for line in lines.strip().splitlines())
     programs = [
         subprocess.Popen(
@@ -28,6 +33,14 @@ def together(url: str, lines: str, count: int) -> list[str]:
         )
         for place in range(count)
     ]
+    for _ in range(1 + meetings):
+        _meet(programs)
+    answers = [program.communicate()[0].strip() for program in programs]
+    assert [program.returncode for program in programs] == [0] * count
+    return answers
+
+
+def _meet(programs: "list[subprocess.Popen[str]]") -> None:
     for program in programs:
         assert program.stdout is not None
         assert program.stdout.readline() == "ready\n"
@@ -35,6 +48,3 @@ def together(url: str, lines: str, count: int) -> list[str]:
         assert program.stdin is not None
         program.stdin.write("go\n")
         program.stdin.flush()
-    answers = [program.communicate()[0].strip() for program in programs]
-    assert [program.returncode for program in programs] == [0] * count
-    return answers

@@ -18,10 +18,15 @@ _locked_take = SqlQueueStore.take_number
 def take_locks_away() -> None:
     """In this process only: read first, write later, and check no condition."""
     engine._begin_sqlite = _begin
-    setattr(engine, "turn", lambda _, __: nullcontext())  # noqa: B010 - a name that the module keeps to itself
+    take_turns_away()
     SqlQueueStore.take_number = _take_number  # type: ignore[method-assign, assignment]
     SqlQueueStore.take_waiting = _take_waiting  # type: ignore[method-assign, assignment]
     SqlQueueStore.change = _change  # type: ignore[method-assign, assignment]
+
+
+def take_turns_away() -> None:
+    """In this process only: the writers of an SQLite file do not stand in line."""
+    setattr(engine, "turn", lambda _, __: nullcontext())  # noqa: B010 - a name that the module keeps to itself
 
 
 def _begin(connection: Connection) -> None:
