@@ -5,6 +5,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from core.calendar import gregorian_text, hijri_text, is_working_day, moment_text, short_dates
+from core.course_words import told
 from core.domain.deadlines import between
 from core.domain.workflow import Party, Urgency
 from core.qt import palette
@@ -82,9 +83,7 @@ class Shown:
     def link(self, link: MovementView) -> tuple[str, str, str]:
         """A line of the history: what was done and by whom, when, and what was said with it."""
         say = self._words.say
-        did = say(f"did.{link.move}")
-        if link.department:
-            did = say("did.to", did=did, department=self.department(link.department))
+        did = told(link, self._words, self.department)
         when = moment_text(link.at.astimezone(self._zone), self._words.language, self._centre.digits)
         return say("history.line", did=did, name=link.staff), self._words.digits(when), link.note
 
