@@ -272,7 +272,10 @@ class RequestView:
 
 @dataclass(frozen=True, slots=True)
 class MovementView:
-    """One link of a request's history; `digest` covers the link and the digest before it."""
+    """One link of a request's history; `digest` covers the link and the digest before it.
+
+    `role` and `of_department` say what `staff` is there for, today.
+    """
 
     sequence: int
     move: RequestMove
@@ -284,6 +287,8 @@ class MovementView:
     note: str
     digest: str
     department: str | None = None
+    role: Role | None = None
+    of_department: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from sqlalchemy import Row, Select, select
 
 from core.domain.errors import ErrorCode, RuleBroken
 from core.domain.text import LocalText
-from core.domain.workflow import Party, RequestMove, RequestState, Urgency
+from core.domain.workflow import Party, RequestMove, RequestState, Role, Urgency
 from core.services.dto import MovementView, RequestTypeView, RequestView
 from core.services.identifiers import new_id
 from core.services.ports import NewMovement, NewRequest
@@ -17,7 +17,7 @@ from core.storage.tables import desk, section, staff, ticket, visit, visitor
 from core.storage.visitor_store import VISITOR_COLUMNS, visitor_view
 
 _PARENT = request_type.alias("parent")
-_WITH, _HOLDER = department.alias("lies_with"), staff.alias("holder")
+_WITH, _HOLDER, _OF = department.alias("lies_with"), staff.alias("holder"), department.alias("of_staff")
 
 TYPE_COLUMNS = (
     request_type.c.id.label("type_id"),
@@ -151,8 +151,15 @@ class SqlRequestStore:
     def movements(self, request_id: UUID) -> list[MovementView]:
         """As the port says."""
         rows = self._scope.run(
-            select(request_movement, staff.c.name.label("staff"), department.c.code.label("department"))
+            select(
+                request_movement,
+                staff.c.name.label("staff"),
+                staff.c.role,
+                department.c.code.label("department"),
+                _OF.c.code.label("of_department"),
+            )
             .join_from(request_movement, staff, staff.c.id == request_movement.c.staff_id)
+            .outerjoin(_OF, _OF.c.id == staff.c.department_id)
             .outerjoin(department, department.c.id == request_movement.c.department_id)
             .where(request_movement.c.request_id == request_id)
             .order_by(request_movement.c.sequence)
@@ -169,6 +176,8 @@ class SqlRequestStore:
                 note=row.note,
                 digest=row.digest,
                 department=row.department,
+                role=Role(row.role),
+                of_department=row.of_department,
             )
             for row in rows
         ]

@@ -96,6 +96,10 @@ def test_from_the_window_to_the_answer(story: Story) -> None:
         ("answer", "Officer", "تمت الموافقة", None),
         ("close", story.clerk.name, "", None),
     ]
+    assert [(link.role, link.of_department) for link in history[2:6]] == [
+        *[(Role.OFFICE, None)] * 2,
+        *[(Role.OFFICER, "ADM")] * 2,
+    ]
     assert story.centre.requests.history_holds(story.request.id)
 
 
