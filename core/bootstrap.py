@@ -297,3 +297,6 @@ class _LateLetters:
 
     def make(self, letter: Letter) -> bytes:
         return self._letters.make(letter)
+
+    def write(self, pdf: bytes, path: Path) -> None:
+        self._letters.write(pdf, path)

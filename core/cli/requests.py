@@ -1,7 +1,5 @@
 """`istiqbal request`: the documents of a request, listed, attached and taken out."""
 
-import os
-import tempfile
 from pathlib import Path
 from typing import Annotated
 from uuid import UUID, uuid4
@@ -13,7 +11,6 @@ from rich.table import Table
 from core.cli.command import Command, ConfigOption, DatabaseOption, JsonOption, LanguageOption, answering
 from core.cli.signing import ByOption, PasswordOption, signed_in
 from core.domain.documents import Letter
-from core.domain.errors import EnvironmentFault, ErrorCode
 from core.services.document_dto import DocumentView
 from core.words import Words
 
@@ -84,26 +81,9 @@ def document(
     with answering(config, database, language, as_json) as command:
         with command.centre() as centre:
             person = signed_in(command, centre, by, password_stdin)
-            content = centre.documents.open(document_id, by=person.id)
-        _write(content, out)
-        told = {"id": document_id, "file": str(out), "size": len(content)}
+            size = centre.documents.copy_to(document_id, out, by=person.id)
+        told = {"id": document_id, "file": str(out), "size": size}
         command.answer(told, lambda: _words(command).say("written", file=out))
-
-
-def _write(content: bytes, out: Path) -> None:
-    """Whole or not at all; a name that is taken stays what it is."""
-    try:
-        handle, name = tempfile.mkstemp(prefix=".istiqbal-", dir=out.parent)
-        made = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            with out.open("xb"):
-                made.replace(out)
-        finally:
-            made.unlink(missing_ok=True)
-    except OSError as error:
-        raise EnvironmentFault(ErrorCode.DOCUMENT_NOT_WRITTEN, name=out.name) from error
 
 
 def _words(command: Command) -> Words:

@@ -17,6 +17,10 @@ HEAD_BYTES = 16
 
 # Who may put documents to a request that they may read; the auditor only reads.
 WRITERS = frozenset({Role.OPERATOR, Role.AGENT, Role.SUPERVISOR, Role.OFFICE, Role.OFFICER})
+# Who may take a copy of what they read to paper or to a file; the others read it on the screen.
+COPIERS = WRITERS - {Role.AGENT}
+# Who still opens what was withdrawn as a mistake: it may be a paper of somebody whom the request does not concern.
+READERS_OF_MISTAKES = frozenset({Role.SUPERVISOR, Role.OFFICE, Role.AUDITOR})
 
 
 class FileKind(StrEnum):

@@ -1,12 +1,14 @@
 """Makes one PDF of a letter whose pages come from several files."""
 
+import os
+import tempfile
 from io import BytesIO
 from pathlib import Path
 
 from pypdf import PdfReader, PdfWriter
 
 from core.domain.documents import FileKind, Letter, LetterPage, Turn, check_letter_size
-from core.domain.errors import ErrorCode, RuleBroken
+from core.domain.errors import EnvironmentFault, ErrorCode, RuleBroken
 from core.letters.copier import PageCopier
 from core.letters.pdf_file import open_pdf
 from core.letters.picture import add_picture, picture_count, tried_picture
@@ -28,6 +30,13 @@ class PdfLetters:
         for page in letter.checked().pages:
             making.add(page)
         return making.bytes()
+
+    def write(self, pdf: bytes, path: Path) -> None:
+        """As the port says."""
+        try:
+            _write(pdf, path)
+        except OSError as error:
+            raise EnvironmentFault(ErrorCode.DOCUMENT_NOT_WRITTEN, name=path.name) from error
 
 
 class _Making:
@@ -65,6 +74,18 @@ class _Making:
     def _draw(self, source: Source, page: LetterPage) -> None:
         _check_number(page.number, picture_count(source), source.name)
         add_picture(self._writer, source, page.number, page.turn)
+
+
+def _write(pdf: bytes, path: Path) -> None:
+    handle, name = tempfile.mkstemp(prefix=".istiqbal-", dir=path.parent)
+    made = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(pdf)
+        with path.open("xb"):
+            made.replace(path)
+    finally:
+        made.unlink(missing_ok=True)
 
 
 def _tried_pdf(source: Source) -> int:

@@ -25,6 +25,29 @@ class DocumentView:
     withdrawn_by: str = ""
     withdrawn_reason: str = ""
 
+    @property
+    def mistaken(self) -> bool:
+        """Whether it was withdrawn as a mistake, and not for a better one that replaced it."""
+        return self.withdrawn_at is not None and bool(self.withdrawn_reason)
+
+
+@dataclass(frozen=True, slots=True)
+class RequestDocuments:
+    """All documents of a request, withdrawn ones too, oldest first, and what their reader may do.
+
+    `adds` is whether documents can be added and withdrawn now, `copies` whether one may be printed or saved,
+    `opens_mistakes` whether what was withdrawn as a mistake may still be opened.
+    """
+
+    documents: tuple[DocumentView, ...]
+    adds: bool
+    copies: bool
+    opens_mistakes: bool
+
+    def opens(self, document: DocumentView) -> bool:
+        """Whether its content may be read."""
+        return self.opens_mistakes or not document.mistaken
+
 
 @dataclass(frozen=True, slots=True)
 class ScanDevice:

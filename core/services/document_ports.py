@@ -21,6 +21,12 @@ class LetterMaker(Protocol):
     def make(self, letter: Letter) -> bytes:
         """One PDF; the same pages give the same bytes."""
 
+    def write(self, pdf: bytes, path: Path) -> None:
+        """Write a file that its owner alone can read, whole or not at all; a name that is taken stays what it is.
+
+        Raises `document_not_written`.
+        """
+
 
 class Scanner(Protocol):
     """Takes pages from paper; raises `EnvironmentFault` with a scanner_… code, and blocks until it is done."""

@@ -4,16 +4,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
-from core.domain.documents import WRITERS, Letter, LetterPage, check_title
+from core.domain.documents import Letter, LetterPage, check_title
 from core.domain.errors import ErrorCode, RuleBroken
-from core.domain.workflow import SETTLED
 from core.services.allowed import said
-from core.services.context import Context, check_key
+from core.services.context import check_key
 from core.services.document_dto import DocumentView
-from core.services.document_ports import Content, LetterMaker, NewDocument, Safe
+from core.services.document_ports import Content, NewDocument
+from core.services.document_reading import DocumentReading
+from core.services.document_rights import check_write
 from core.services.identifiers import new_id
 from core.services.ports import UnitOfWork
-from core.services.reach import check_reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +25,8 @@ class _Made:
     content: Content
 
 
-class DocumentService:
+class DocumentService(DocumentReading):
     """Documents for those who may read their request; to add one takes the right to work on it."""
-
-    def __init__(self, context: Context, safe: Safe, letters: LetterMaker) -> None:
-        self._context = context
-        self._safe = safe
-        self._letters = letters
 
     def pages(self, path: Path) -> tuple[LetterPage, ...]:
         """The pages of a file, to make a letter of; a bad file is refused with its document_… code."""
@@ -67,26 +62,6 @@ class DocumentService:
                 raise RuleBroken(ErrorCode.DOCUMENT_WITHDRAWN)
             unit.commit()
         return self._view(document_id)
-
-    def of_request(self, request_id: UUID, *, by: UUID) -> list[DocumentView]:
-        """All of a request, withdrawn ones too, oldest first; `request_unknown` or `request_not_yours`."""
-        with self._context.units.read() as unit:
-            self._may_read(unit, request_id, by)
-            return unit.documents.of_request(request_id)
-
-    def open(self, document_id: UUID, *, by: UUID) -> bytes:
-        """The PDF.
-
-        Raises `document_unknown`, `request_not_yours`, or `document_altered` where what is stored is not what was
-        added.
-        """
-        with self._context.units.read() as unit:
-            self._may_read(unit, unit.documents.get(document_id).request_id, by)
-            content = unit.documents.content(document_id)
-        opened = self._safe.open_content(content.sealed, content.id)
-        if self._safe.fingerprint(opened) != content.fingerprint:
-            raise RuleBroken(ErrorCode.DOCUMENT_ALTERED)
-        return opened
 
     def _add(
         self, request_id: UUID, title: str, letter: Letter, by: UUID, key: str, replaces: UUID | None
@@ -140,16 +115,7 @@ class DocumentService:
             return unit.documents.get(document_id)
 
     @staticmethod
-    def _may_read(unit: UnitOfWork, request_id: UUID, by: UUID) -> None:
-        check_reach(unit.staff.get(by), unit.course.standing(request_id))
-
-    @staticmethod
     def _may_write(unit: UnitOfWork, request_id: UUID, by: UUID, *, lock: bool = True) -> None:
         """With `lock` nobody settles the request, or sends it elsewhere, until the unit ends."""
-        person = unit.staff.get(by)
         request = unit.course.lock(request_id) if lock else unit.course.standing(request_id)
-        check_reach(person, request, acts=True)
-        if person.role not in WRITERS:
-            raise RuleBroken(ErrorCode.ROLE_NOT_ALLOWED)
-        if request.state in SETTLED:
-            raise RuleBroken(ErrorCode.REQUEST_MOVE_FORBIDDEN, move="attach", state=request.state.value)
+        check_write(unit.staff.get(by), request)

@@ -216,7 +216,6 @@ def test_a_withdrawn_document_stays_with_its_reason(
     gone = centre.documents.withdraw(kept.id, " لمراجع آخر ", by=noura.id)
     assert (gone.withdrawn_at, gone.withdrawn_by, gone.withdrawn_reason) == (clock.now(), noura.name, "لمراجع آخر")
     assert centre.documents.of_request(request_.id, by=noura.id) == [gone]
-    assert texts(centre.documents.open(kept.id, by=noura.id)) == [WORDS]
     assert code_of(lambda: centre.documents.withdraw(kept.id, "again", by=noura.id)) == "document_withdrawn"
     assert centre.documents.of_request(request_.id, by=noura.id) == [gone]
 
@@ -284,6 +283,41 @@ def test_who_reads_a_document(
         assert told(partial(centre.documents.of_request, request_.id, by=person.id)) == expected, name
 
 
+def test_who_copies_a_document_and_who_opens_a_mistake(
+    centre: Centre, request_: RequestView, noura: StaffView, kept: DocumentView, tmp_path: Path
+) -> None:
+    everyone = people(centre)
+    centre.requests.take(request_.id, Act(RequestMove.DIRECT, "للجهة", "ADM"), by=everyone["office"].id, key="refer")
+    strangers = ("men", "legal", "coordinator", "administrator", "host")
+    reads = dict.fromkeys(everyone, "done") | dict.fromkeys(strangers, "request_not_yours")
+    copies = reads | {"agent": "role_not_allowed", "auditor": "role_not_allowed"}
+    for name, person in everyone.items():
+        assert told(partial(centre.documents.copy, kept.id, by=person.id)) == copies[name], name
+        out = tmp_path / f"{name}.pdf"
+        assert told(partial(centre.documents.copy_to, kept.id, out, by=person.id)) == copies[name], name
+        assert out.exists() == (copies[name] == "done")
+    assert len({file.read_bytes() for file in tmp_path.glob("*.pdf") if file.name != "letter.pdf"}) == 1
+    centre.documents.withdraw(kept.id, "لمراجع آخر", by=noura.id)
+    mistakes = {name: "done" if name in {"supervisor", "office", "auditor"} else "document_withdrawn" for name in reads}
+    for name, person in everyone.items():
+        expected = mistakes[name] if reads[name] == "done" else reads[name]
+        assert told(partial(centre.documents.open, kept.id, by=person.id)) == expected, name
+        if reads[name] == "done":
+            listed = centre.documents.listed(request_.id, by=person.id)
+            assert listed.opens(listed.documents[0]) == (expected == "done"), name
+            assert listed.copies == (copies[name] == "done"), name
+            assert listed.adds == (name != "auditor"), name
+
+
+def test_a_copy_replaces_no_file(centre: Centre, noura: StaffView, kept: DocumentView, tmp_path: Path) -> None:
+    taken = tmp_path / "taken.pdf"
+    taken.write_bytes(b"mine")
+    for path in (taken, tmp_path / "nowhere" / "a.pdf"):
+        assert code_of(partial(centre.documents.copy_to, kept.id, path, by=noura.id)) == "document_not_written"
+    assert taken.read_bytes() == b"mine"
+    assert not list(tmp_path.glob(".istiqbal-*"))
+
+
 def test_who_adds_and_withdraws_a_document(
     centre: Centre, request_: RequestView, noura: StaffView, kept: DocumentView, letter: Letter
 ) -> None:
@@ -317,6 +351,7 @@ def test_a_department_that_handed_a_request_on_only_reads(
     for number, (act, person) in enumerate(acts):
         centre.requests.take(request_.id, act, by=person.id, key=f"act {number}")
     assert texts(centre.documents.open(kept.id, by=officer.id)) == [WORDS]
+    assert not centre.documents.listed(request_.id, by=officer.id).adds
     attempt = lambda: centre.documents.add(request_.id, "ورقة", letter, by=officer.id, key="late")  # noqa: E731
     assert code_of(attempt) == "request_not_yours"
 
@@ -327,6 +362,7 @@ def test_a_settled_request_takes_no_more_documents(
     centre.requests.take(request_.id, Act(RequestMove.WITHDRAW, "لم يعد يلزم"), by=noura.id, key="gone")
     attempt = lambda: centre.documents.add(request_.id, "ورقة", letter, by=noura.id, key="late")  # noqa: E731
     assert code_of(attempt) == "request_move_forbidden"
+    assert not centre.documents.listed(request_.id, by=noura.id).adds
     assert texts(centre.documents.open(kept.id, by=noura.id)) == [WORDS]
 
 

@@ -1,0 +1,40 @@
+"""Whether documents of a request are somebody's to open, to copy and to change."""
+
+from core.domain.documents import COPIERS, READERS_OF_MISTAKES, WRITERS
+from core.domain.errors import ErrorCode, RuleBroken
+from core.domain.workflow import SETTLED
+from core.services.course_ports import StandingRequest
+from core.services.document_dto import DocumentView
+from core.services.dto import StaffView
+from core.services.reach import check_reach
+
+
+def check_open(person: StaffView, standing: StandingRequest, document: DocumentView) -> None:
+    """Raise `request_not_yours`, or `document_withdrawn` for a mistake that does not concern the reader."""
+    check_reach(person, standing)
+    if document.mistaken and person.role not in READERS_OF_MISTAKES:
+        raise RuleBroken(ErrorCode.DOCUMENT_WITHDRAWN)
+
+
+def check_copy(person: StaffView) -> None:
+    """Raise `role_not_allowed` for those who read on the screen alone."""
+    if person.role not in COPIERS:
+        raise RuleBroken(ErrorCode.ROLE_NOT_ALLOWED)
+
+
+def check_write(person: StaffView, standing: StandingRequest) -> None:
+    """Raise `request_not_yours`, `role_not_allowed`, or `request_move_forbidden` for a request that is settled."""
+    check_reach(person, standing, acts=True)
+    if person.role not in WRITERS:
+        raise RuleBroken(ErrorCode.ROLE_NOT_ALLOWED)
+    if standing.state in SETTLED:
+        raise RuleBroken(ErrorCode.REQUEST_MOVE_FORBIDDEN, move="attach", state=standing.state.value)
+
+
+def may_write(person: StaffView, standing: StandingRequest) -> bool:
+    """Whether `check_write` lets them."""
+    try:
+        check_write(person, standing)
+    except RuleBroken:
+        return False
+    return True
