@@ -20,6 +20,7 @@ from core.services.context import Context
 from core.services.desk_state import DeskStateService
 from core.services.document_ports import LetterMaker, Scanner
 from core.services.documents import DocumentService
+from core.services.drafts import DraftService
 from core.services.dto import CentreView, Receipt, TicketPaper
 from core.services.fairness import StatisticsService
 from core.services.hall import HallService
@@ -32,6 +33,7 @@ from core.services.request_entry import RequestEntry
 from core.services.setup import DEFAULT_CENTRE, CentreSetup
 from core.services.staff import StaffService
 from core.services.supervision import SupervisionService
+from core.services.visitor_files import VisitorFileService
 from core.services.visitors import VisitorService
 from core.storage.passwords import Argon2Passwords
 from core.storage.storage import Storage, database_file
@@ -88,7 +90,17 @@ class Centre:
     @cached_property
     def requests(self) -> RequestEntry:
         """Requests, and their course."""
-        return RequestEntry(self._context, self._vault, _LateReceipts())
+        return RequestEntry(self._context, self._vault, _LateReceipts(), _LateSimilarity())
+
+    @cached_property
+    def files(self) -> VisitorFileService:
+        """The files of visitors."""
+        return VisitorFileService(self._context, self._vault)
+
+    @cached_property
+    def drafts(self) -> DraftService:
+        """What clerks have typed and not sent yet."""
+        return DraftService(self._context, self._vault)
 
     @cached_property
     def classification(self) -> ClassificationService:

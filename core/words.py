@@ -10,7 +10,7 @@ from babel import Locale
 
 from core.domain.errors import ErrorCode, IstiqbalError
 from core.domain.numerals import Digits, show
-from core.domain.text import Language
+from core.domain.text import Language, LocalText
 
 Entry = str | dict[str, str]
 
@@ -54,6 +54,8 @@ def explain(error: IstiqbalError, language: Language, digits: Digits = Digits.WE
 def _told(fact: object, language: Language) -> object:
     from core.calendar import moment_text  # which itself speaks by these words
 
+    if isinstance(fact, LocalText):
+        return fact.in_language(language)
     return moment_text(fact, language) if isinstance(fact, datetime) else fact
 
 

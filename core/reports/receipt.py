@@ -13,6 +13,7 @@ from core.calendar import gregorian_text, hijri_text, weekday
 from core.domain.text import Language
 from core.reports.arabic import BOLD, Style, isolated
 from core.reports.sheet import GOLD, GREEN, GROUND, HEIGHT, INNER, LINE, MARGIN, QUIET, STRONG, Fact, Pen, paginated
+from core.services.behalf_told import behalf_told
 from core.services.dto import Receipt
 from core.words import Words
 
@@ -105,7 +106,7 @@ class _Document:
     def _facts(self) -> list[Fact]:
         receipt, say, digits = self._receipt, self._words.say, self._words.digits
         comma = "،" if self._rtl else ","
-        identity = f"{isolated(digits(receipt.identity_number))} ({say(f'kind.{receipt.kind}')})"
+        identity = f"{isolated(digits(receipt.identity_number))} ({say(f'kind.{receipt.kind}.{receipt.gender}')})"
         registered = f"{self._day(receipt.at.date())}{comma} {isolated(digits(f'{receipt.at:%H:%M}'))}"
         code = isolated(digits(receipt.ticket_code))
         facts = [
@@ -114,6 +115,7 @@ class _Document:
             Fact("receipt.applicant", receipt.applicant, STRONG, written=True),
             Fact("receipt.identity", identity),
             Fact("receipt.mobile", isolated(digits(receipt.mobile)) if receipt.mobile else ""),
+            Fact("receipt.behalf", behalf_told(receipt.behalf, receipt.language, receipt.digits)),
             Fact("receipt.at", registered),
             Fact("receipt.due", self._day(receipt.due)),
             Fact("receipt.state", say(f"request.{receipt.state}")),

@@ -13,6 +13,8 @@ from core.services.dto import AwayView, CallView, TicketView
 from core.services.undoing import Undoing
 
 Act = Callable[[DeskUnit, TicketView], CallView]
+# With these the visit ends here on purpose, and what this clerk typed for it is not wanted any more.
+_ENDS = frozenset({TicketMove.FINISH, TicketMove.NO_SHOW, TicketMove.TRANSFER})
 
 
 class DeskMoves(Undoing):
@@ -160,6 +162,8 @@ class DeskMoves(Undoing):
                 return done
             ticket = act.needed_ticket()
             result = change(act, ticket) if change else act.move(ticket, move)
+            if move in _ENDS:
+                unit.drafts.forget(ticket.id, deed.by if move is TicketMove.TRANSFER else None)
             unit.commit()
             return result
 

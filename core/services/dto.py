@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from core.domain.behalf import ONESELF, Behalf
 from core.domain.desk import DeskChange
 from core.domain.errors import ErrorCode
 from core.domain.numerals import Digits
@@ -246,7 +247,7 @@ class RequestView:
     """A request; `due` is the last working day on which it is in time, `owner` the clerk who entered it.
 
     It lies with `party`, with `department` where that is one, in its state since `since`; `holder` is the officer who
-    took it. `version` grows with each change.
+    took it. `version` grows with each change. `behalf` says whose it is; a relative's identity number is masked.
     """
 
     id: UUID
@@ -268,6 +269,7 @@ class RequestView:
     holder: str | None = None
     since: datetime | None = None
     urgency: Urgency = Urgency.NORMAL
+    behalf: Behalf = ONESELF
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,6 +335,7 @@ class Receipt:
     summary: str
     applicant: str
     kind: VisitorKind
+    gender: Gender
     identity_number: str
     mobile: str
     ticket_code: str
@@ -344,3 +347,4 @@ class Receipt:
     language: Language
     digits: Digits
     qr: str
+    behalf: Behalf = ONESELF

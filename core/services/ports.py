@@ -13,10 +13,12 @@ from core.domain.text import Language
 from core.domain.visitor import Gender, VisitorKind
 from core.domain.workflow import RequestMove, RequestState
 from core.services.appointment_ports import AppointmentStore
+from core.services.behalf_ports import BehalfStore
 from core.services.classification_ports import ClassificationStore
 from core.services.course_ports import CourseStore
 from core.services.desk_ports import DeskStore
 from core.services.document_ports import DocumentStore
+from core.services.draft_ports import DraftStore
 from core.services.dto import (
     CentreView,
     DeskView,
@@ -36,6 +38,7 @@ from core.services.live_ports import HospitalityStore, LiveStore
 from core.services.opening_ports import OpeningStore
 from core.services.queue_ports import QueueStore
 from core.services.statistics_ports import StatisticsStore
+from core.services.visitor_file_ports import VisitorFileStore
 
 
 class Clock(Protocol):
@@ -319,6 +322,18 @@ class UnitOfWork(AbstractContextManager["UnitOfWork", None], Protocol):
     @property
     def course(self) -> CourseStore:
         """Requests on their way."""
+
+    @property
+    def behalves(self) -> BehalfStore:
+        """On whose behalf requests are made."""
+
+    @property
+    def files(self) -> VisitorFileStore:
+        """All of one visitor."""
+
+    @property
+    def drafts(self) -> DraftStore:
+        """What is typed and not sent yet."""
 
     @property
     def documents(self) -> DocumentStore:

@@ -12,6 +12,7 @@ from core.services.context import Context
 from core.services.dto import MovementView, Receipt, RequestTypeView, RequestView
 from core.services.ports import ReceiptWriter, UnitOfWork, Vault
 from core.services.request_history import holds
+from core.services.visitor_files import shown_behalf
 
 
 class RequestService:
@@ -68,6 +69,7 @@ class RequestService:
             summary=request.summary,
             applicant=request.applicant.name,
             kind=request.applicant.kind,
+            gender=request.applicant.gender,
             identity_number=request.applicant.identity_number,
             mobile=request.applicant.mobile,
             ticket_code=request.ticket_code,
@@ -79,6 +81,7 @@ class RequestService:
             language=language,
             digits=centre.digits,
             qr=f"istiqbal:request:{request.reference}",
+            behalf=request.behalf,
         )
 
     def write_receipt(self, request_id: UUID, path: Path, language: Language = Language.ARABIC) -> Path:
@@ -89,4 +92,5 @@ class RequestService:
     def _shown(self, unit: UnitOfWork, request: RequestView) -> RequestView:
         _, sealed = unit.visitors.get(request.applicant.id)
         number = self._vault.open(sealed, request.applicant.id)
-        return replace(request, applicant=replace(request.applicant, identity_number=masked(number)))
+        applicant = replace(request.applicant, identity_number=masked(number))
+        return replace(request, applicant=applicant, behalf=shown_behalf(unit, self._vault, request))

@@ -11,10 +11,12 @@ from core.domain.workflow import Party, RequestMove, RequestState, Role, Urgency
 from core.services.dto import MovementView, RequestTypeView, RequestView
 from core.services.identifiers import new_id
 from core.services.ports import NewMovement, NewRequest
+from core.storage.behalf_store import BEHALF_COLUMNS, behalf_view
 from core.storage.request_tables import department, request, request_counter, request_movement, request_type
 from core.storage.scope import Scope
 from core.storage.tables import desk, section, staff, ticket, visit, visitor
 from core.storage.visitor_store import VISITOR_COLUMNS, visitor_view
+from core.storage.window_tables import on_behalf
 
 _PARENT = request_type.alias("parent")
 _WITH, _HOLDER, _OF = department.alias("lies_with"), staff.alias("holder"), department.alias("of_staff")
@@ -214,6 +216,7 @@ def requests() -> Select[Any]:
         section.c.name.label("section"),
         *TYPE_COLUMNS,
         *VISITOR_COLUMNS,
+        *BEHALF_COLUMNS,
     ).select_from(
         request.join(request_type, request_type.c.id == request.c.type_id)
         .outerjoin(_PARENT, _PARENT.c.id == request_type.c.parent_id)
@@ -226,6 +229,7 @@ def requests() -> Select[Any]:
         .join(section, section.c.id == ticket.c.section_id)
         .outerjoin(_WITH, _WITH.c.id == request.c.department_id)
         .outerjoin(_HOLDER, _HOLDER.c.id == request.c.holder_id)
+        .outerjoin(on_behalf, on_behalf.c.request_id == request.c.id)
     )
 
 
@@ -251,4 +255,5 @@ def request_view(row: Row[Any]) -> RequestView:
         holder=row.holder,
         since=row.state_since,
         urgency=Urgency(row.urgency),
+        behalf=behalf_view(row),
     )

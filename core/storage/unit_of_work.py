@@ -12,11 +12,13 @@ from sqlalchemy.dialects import sqlite
 from core.domain.errors import EnvironmentFault, ErrorCode
 from core.services.identifiers import new_id
 from core.storage.appointment_store import SqlAppointmentStore
+from core.storage.behalf_store import SqlBehalfStore
 from core.storage.centre_store import SqlCentreStore
 from core.storage.classification_store import SqlClassificationStore
 from core.storage.course_store import SqlCourseStore
 from core.storage.desk_store import SqlDeskStore
 from core.storage.document_store import SqlDocumentStore
+from core.storage.draft_store import SqlDraftStore
 from core.storage.engine import begin, translated_faults
 from core.storage.hall_store import SqlHallStore
 from core.storage.hospitality_store import SqlHospitalityStore
@@ -29,6 +31,7 @@ from core.storage.sign_in_store import SqlSignInStore
 from core.storage.staff_store import SqlStaffStore
 from core.storage.statistics_store import SqlStatisticsStore
 from core.storage.tables import centre, change_mark
+from core.storage.visitor_file_store import SqlVisitorFileStore
 from core.storage.visitor_store import SqlVisitorStore
 
 CHANNEL = "istiqbal"
@@ -97,6 +100,9 @@ class SqlUnitOfWork:
         self.visitors = SqlVisitorStore(self._scope)
         self.requests = SqlRequestStore(self._scope)
         self.course = SqlCourseStore(self._scope)
+        self.behalves = SqlBehalfStore(self._scope)
+        self.files = SqlVisitorFileStore(self._scope)
+        self.drafts = SqlDraftStore(self._scope)
         self.documents = SqlDocumentStore(self._scope)
         self.staff = SqlStaffStore(self._scope)
         self.sign_ins = SqlSignInStore(self._scope)

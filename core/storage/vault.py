@@ -28,6 +28,7 @@ class _Keys:
     blind_index: bytes
     document_seal: AESGCM
     document_index: bytes
+    draft_seal: AESGCM
 
 
 def create_key_file(path: Path) -> None:
@@ -44,7 +45,7 @@ def create_key_file(path: Path) -> None:
 
 
 class KeyFileVault:
-    """`Vault` and `Safe` on a key file, which is read when it is first needed."""
+    """`Vault`, `Safe` and `DraftVault` on a key file, which is read when it is first needed."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -89,6 +90,20 @@ class KeyFileVault:
         """As the port says."""
         return hmac.digest(self._load().document_index, content, "sha256")
 
+    def seal_draft(self, text: str, ticket: UUID, staff: UUID) -> bytes:
+        """As the port says, in the form of `seal`."""
+        nonce = secrets.token_bytes(_NONCE_BYTES)
+        owner = ticket.bytes + staff.bytes
+        return _VERSION + nonce + self._load().draft_seal.encrypt(nonce, text.encode(), owner)
+
+    def open_draft(self, sealed: bytes, ticket: UUID, staff: UUID) -> str:
+        """As the port says."""
+        nonce, body = sealed[1 : 1 + _NONCE_BYTES], sealed[1 + _NONCE_BYTES :]
+        try:
+            return self._load().draft_seal.decrypt(nonce, body, ticket.bytes + staff.bytes).decode()
+        except InvalidTag as error:
+            raise EnvironmentFault(ErrorCode.KEY_FILE_WRONG, path=str(self._path)) from error
+
     def mark(self) -> bytes:
         """What a database remembers of its key, to know it again; it tells nothing about the key."""
         return sha256(b"istiqbal key" + self.blind("\x00key check")).digest()
@@ -106,6 +121,7 @@ class KeyFileVault:
                 _derive(secret, b"istiqbal blind index"),
                 AESGCM(_derive(secret, b"istiqbal document seal")),
                 _derive(secret, b"istiqbal document index"),
+                AESGCM(_derive(secret, b"istiqbal draft seal")),
             )
         return self._keys
 

@@ -13,7 +13,7 @@ from PIL import Image
 
 from core.domain.numerals import Digits
 from core.domain.text import Language
-from core.domain.visitor import VisitorKind
+from core.domain.visitor import Gender, VisitorKind
 from core.domain.workflow import RequestState
 from core.services.dto import Receipt
 
@@ -68,6 +68,7 @@ def receipt(language: Language = Language.ARABIC, **facts: Any) -> Receipt:
         "summary": "",
         "applicant": "نورة بنت محمد السالم",
         "kind": VisitorKind.CITIZEN,
+        "gender": Gender.WOMAN,
         "identity_number": "••••••1234",
         "mobile": "+966501234567",
         "ticket_code": "W014",

@@ -18,7 +18,14 @@ from counter.workspaces.appointments.listed import AppointmentList, both_dates, 
 from counter.workspaces.appointments.week import WeekModel, WeekTable
 from counter.workspaces.window.visitor_form import VisitorForm
 
-_INSTEAD = ("visitor.title", "visitor.hint", "visitor.save", "visitor.known", "visitor.unknown.identity")
+_INSTEAD = (
+    "visitor.title",
+    "visitor.hint",
+    "visitor.save",
+    "visitor.known.man",
+    "visitor.known.woman",
+    "visitor.unknown.identity",
+)
 
 
 class AppointmentsPage(Workspace):

@@ -208,8 +208,8 @@ class VisitorForm(QWidget):
         if not self._identity.text().strip():
             self._identity.setPlaceholderText(visitor.identity_number)
         words = self._session.words
-        kind, number = words.say(f"kind.{visitor.kind}"), apart(visitor.identity_number)
-        self._told.setText(self._say("visitor.known", kind=kind, number=number))
+        kind, number = words.say(f"kind.{visitor.kind}.{visitor.gender}"), apart(visitor.identity_number)
+        self._told.setText(self._say(f"visitor.known.{visitor.gender}", kind=kind, number=number))
         self._save.setFocus()
 
     def _unknown(self, by: str) -> None:
@@ -220,7 +220,7 @@ class VisitorForm(QWidget):
     def _several(self, visitors: tuple[VisitorView, ...]) -> None:
         self._choices.clear()
         for visitor in visitors:
-            kind = self._session.words.say(f"kind.{visitor.kind}")
+            kind = self._session.words.say(f"kind.{visitor.kind}.{visitor.gender}")
             item = QListWidgetItem(f"{visitor.name}   {apart(visitor.identity_number)}   {kind}")
             item.setData(_VISITOR, visitor)
             self._choices.addItem(item)

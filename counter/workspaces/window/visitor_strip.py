@@ -37,5 +37,9 @@ class VisitorStrip(QWidget):
         self._name.setText(room)
         self._name.setToolTip(visitor.name)
         self._name.setAccessibleName(visitor.name)
-        parts = (words.say(f"kind.{visitor.kind}"), apart(visitor.identity_number), apart(visitor.mobile))
+        parts = (
+            words.say(f"kind.{visitor.kind}.{visitor.gender}"),
+            apart(visitor.identity_number),
+            apart(visitor.mobile),
+        )
         self._rest.setText("   ".join(parts))
