@@ -9,11 +9,11 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
+from core.behalf_words import behalf_told
 from core.calendar import gregorian_text, hijri_text, weekday
 from core.domain.text import Language
 from core.reports.arabic import BOLD, Style, isolated
 from core.reports.sheet import GOLD, GREEN, GROUND, HEIGHT, INNER, LINE, MARGIN, QUIET, STRONG, Fact, Pen, paginated
-from core.services.behalf_told import behalf_told
 from core.services.dto import Receipt
 from core.words import Words
 

@@ -57,7 +57,7 @@ def test_a_known_visitor_comes_by_mobile_number_alone(open_counter: Open) -> Non
     screen.clerk.fill("رقم الجوال", "٠٥٥٠٠٠٠٠٠٠")
     screen.clerk.key(Qt.Key.Key_Return)
     screen.focus_on("حفظ بيانات المراجع")
-    screen.clerk.expect("مراجع معروف (مواطن) \u2066••••••0008\u2069")
+    screen.clerk.expect("مراجعة معروفة (مواطنة) \u2066••••••0008\u2069")
     screen.clerk.key(Qt.Key.Key_Return)
     screen.focus_on("بحث في التصنيف")
     assert visitor(screen.centre) == (IDENTITY, NAME, "+966550000000")
