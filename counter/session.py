@@ -138,11 +138,19 @@ class Session(QObject):
         self.left_over.close()
         self.suggesting.close()
 
-    def sign_in(self, login: str, password: str, desk: str, *, moving: bool = False) -> None:
-        """Sign in, and take the desk where the role sits at one; `moving` leaves the one that is held elsewhere."""
+    def sign_in(
+        self, login: str, password: str, desk: str, *, moving: bool = False, chosen: tuple[str, str] | None = None
+    ) -> None:
+        """Sign in, and take the desk where the role sits at one; `moving` leaves the one that is held elsewhere.
+
+        With `chosen`, a new password as it was written twice, that is the person's from now on.
+        """
 
         def work(centre: Centre) -> tuple[StaffView, DeskView | None]:
-            staff = centre.staff.sign_in(login, password)
+            if chosen is None:
+                staff = centre.staff.sign_in(login, password)
+            else:
+                staff = centre.staff.choose_password(login, password, *chosen)
             if staff.role not in self.admitted:
                 raise RuleBroken(ErrorCode.ROLE_WITHOUT_PAGE)
             if moving:

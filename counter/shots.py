@@ -27,6 +27,7 @@ from counter.workspaces.appointments import shots as appointments
 from counter.workspaces.hospitality import shots as hospitality
 from counter.workspaces.requests import shots as requests
 from counter.workspaces.settings import shots as settings_page
+from counter.workspaces.sign_in import shots as sign_in
 from counter.workspaces.supervisor import shots as supervisor
 
 _CLERK, _PASSWORD = "noura", "a picture only"
@@ -34,6 +35,17 @@ _NUMBER, _NAME, _MOBILE = "1000000008", "سارة بنت عبدالله الحر
 _SISTER, _LONG_NAME = "1000000016", "الجوهرة بنت عبدالرحمن بن عبدالعزيز بن عبدالمحسن آل عبدالرحمن السديري التميمي"
 _SUBJECT = "طلب نقل معلمة إلى مدرسة قريبة من سكنها"
 _LONG_SUBJECT = "طلب إعادة النظر في قرار نقل معلمة من مدرسة في محافظة بعيدة إلى مدرسة قريبة من سكن والدتها المريضة " * 2
+_OTHERS = (
+    supervisor,
+    hospitality,
+    appointments,
+    left_over,
+    letter,
+    settings_page,
+    shots_of_types,
+    requests,
+    sign_in,
+)
 _SERVICES = ("submit", "follow", "audience", "enquiry")
 
 
@@ -52,7 +64,17 @@ def _in(language: Language, folder: Path) -> list[Path]:
         _troubles(centre.settings.database, counter, album)
         acts(centre, counter, album)
         _crowd(centre, counter, album)
-    others = (supervisor, hospitality, appointments, left_over, letter, settings_page, shots_of_types, requests)
+    others = (
+        supervisor,
+        hospitality,
+        appointments,
+        left_over,
+        letter,
+        settings_page,
+        shots_of_types,
+        requests,
+        sign_in,
+    )
     return [*album.taken, *(path for page in others for path in page.take(language, folder))]
 
 

@@ -1,20 +1,26 @@
-"""`istiqbal staff`: who may sign in at a counter."""
+"""`istiqbal staff`: who may sign in at a counter, and with which password."""
 
 import os
 import sys
+from dataclasses import fields
 from typing import Annotated
 
 import typer
 from rich.table import Table
+from rich.text import Text
 
 from core.cli.command import Command, ConfigOption, DatabaseOption, JsonOption, LanguageOption, answering
+from core.domain.passwords import ONE_TIME_FOR
 from core.domain.workflow import Role
 from core.services.dto import StaffView
 
-app = typer.Typer(help="Add, list and unlock members of staff.", no_args_is_help=True)
+app = typer.Typer(help="Add and list members of staff, unlock them, and give them passwords.", no_args_is_help=True)
 
 _WITHOUT_SECTION = frozenset({Role.OFFICE, Role.OFFICER, Role.AUDITOR})
 PASSWORD_VARIABLE = "ISTIQBAL_PASSWORD"  # noqa: S105 - the name of a variable
+StdinOption = Annotated[
+    bool, typer.Option("--password-stdin", help="Read the password from the first line of the standard input.")
+]
 
 
 @app.command()
@@ -26,22 +32,83 @@ def add(
     ] = None,
     role: Annotated[Role, typer.Option("--role", help="What the member of staff is there for.")] = Role.OPERATOR,
     department: Annotated[str | None, typer.Option("--department", help="An officer's own, such as PAS.")] = None,
+    password_stdin: StdinOption = False,
+    config: ConfigOption = None,
+    database: DatabaseOption = None,
+    language: LanguageOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Add a member of staff, and print a password that is good for one sign-in within seven days.
+
+    A password that is given (ISTIQBAL_PASSWORD or --password-stdin) is the person's own: see `staff reset`.
+    """
+    if not section and role not in _WITHOUT_SECTION:
+        raise typer.BadParameter("in which section?", param_hint="--section")
+    with answering(config, database, language, as_json) as command:
+        given = _given(password_stdin)
+        with command.centre() as centre:
+            password = centre.staff.made_up() if given is None else given
+            one_time = given is None
+            added = centre.staff.add(login, name, password, role, section or [], department, one_time=one_time)
+        say = command.words.say
+        lines = [say("staff.added", login=added.login, name=added.name)]
+        told: dict[str, object] = {field.name: getattr(added, field.name) for field in fields(added)}
+        if given is None:
+            told |= {"password": password}
+            lines.append(say("staff.one_time", password=password, days=ONE_TIME_FOR.days))
+        command.answer(told, lambda: Text("\n".join(lines)))
+
+
+@app.command()
+def reset(
+    login: Annotated[str, typer.Argument(help="Who forgot the password.")],
+    password_stdin: StdinOption = False,
+    config: ConfigOption = None,
+    database: DatabaseOption = None,
+    language: LanguageOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Give a member of staff a password for one sign-in within seven days, and open a lock after wrong ones.
+
+    It is made up and printed once, unless it is given (ISTIQBAL_PASSWORD or --password-stdin).
+    """
+    with answering(config, database, language, as_json) as command:
+        given = _given(password_stdin)
+        with command.centre() as centre:
+            issued = centre.staff.reset(login, given)
+        say, told = command.words.say, {"login": issued.person.login, "until": issued.until}
+        line = say("staff.reset", login=issued.person.login)
+        if given is None:
+            told |= {"password": issued.password}
+            line += "\n" + say("staff.one_time", password=issued.password, days=ONE_TIME_FOR.days)
+        command.answer(told, lambda: Text(line))
+
+
+@app.command("password")
+def choose(
+    login: Annotated[str, typer.Argument(help="Whose password it is.")],
     password_stdin: Annotated[
-        bool, typer.Option("--password-stdin", help="Read the password from the first line of the standard input.")
+        bool, typer.Option("--password-stdin", help="Read the old password and the new one, a line each.")
     ] = False,
     config: ConfigOption = None,
     database: DatabaseOption = None,
     language: LanguageOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Add a member of staff; asks for the password twice, or takes it from ISTIQBAL_PASSWORD."""
-    if not section and role not in _WITHOUT_SECTION:
-        raise typer.BadParameter("in which section?", param_hint="--section")
+    """Choose a password of one's own, in place of the old one or of one for one time."""
     with answering(config, database, language, as_json) as command:
-        password = _password(command, password_stdin)
+        say = command.words.say
+        if password_stdin:
+            old, chosen = _line(), _line()
+            again = chosen
+        elif sys.stdin.isatty():
+            heads = (say("staff.password"), say("staff.chosen"), say("staff.password_again"))
+            old, chosen, again = (typer.prompt(head, hide_input=True, err=True) for head in heads)
+        else:
+            raise typer.BadParameter("no terminal to ask on: use --password-stdin", param_hint="password")
         with command.centre() as centre:
-            added = centre.staff.add(login, name, password, role, section or [], department)
-        command.answer(added, lambda: command.words.say("staff.added", login=added.login, name=added.name))
+            person = centre.staff.choose_password(login, old, chosen, again)
+        command.answer({"login": person.login}, lambda: say("staff.changed", login=person.login))
 
 
 @app.command("list")
@@ -73,18 +140,13 @@ def unlock(
         command.answer({"login": login}, lambda: command.words.say("staff.unlocked", login=login))
 
 
-def _password(command: Command, from_stdin: bool) -> str:
-    if from_stdin:
-        return sys.stdin.readline().rstrip("\r\n")
-    if given := os.environ.get(PASSWORD_VARIABLE):
-        return given
-    if not sys.stdin.isatty():
-        raise typer.BadParameter(
-            f"no terminal to ask on: use --password-stdin or {PASSWORD_VARIABLE}", param_hint="password"
-        )
-    ask = command.words.say("staff.password"), command.words.say("staff.password_again")
-    password: str = typer.prompt(ask[0], hide_input=True, confirmation_prompt=ask[1], err=True)
-    return password
+def _given(from_stdin: bool) -> str | None:
+    """The password that whoever calls has for somebody; None where one is to be made up."""
+    return _line() if from_stdin else os.environ.get(PASSWORD_VARIABLE) or None
+
+
+def _line() -> str:
+    return sys.stdin.readline().rstrip("\r\n")
 
 
 def _table(command: Command, staff: list[StaffView]) -> Table:

@@ -89,12 +89,12 @@ class DeskStateService:
     def staff_services(self, staff: UUID) -> list[str]:
         """What a person is limited to; empty where they take all."""
         with self._context.units.read() as unit:
-            return unit.desks.services_of_staff(unit.staff.get(staff).id)
+            return unit.desks.services_of_staff(unit.staff.known(staff).id)
 
     def set_staff_services(self, staff: UUID, services: Sequence[str]) -> None:
         """Limit a person to these services, or to none of them for all; `service_unknown`."""
         with self._context.units.write() as unit:
-            person = unit.staff.get(staff)
+            person = unit.staff.known(staff)
             unit.desks.limit_staff(person.id, self._known(services))
             for section in person.sections:
                 unit.centre.touch(f"queue:{section}")

@@ -129,4 +129,6 @@ def at_desk(context: Context, unit: UnitOfWork, desk: str, deed: Deed) -> DeskUn
         if place.section not in unit.staff.get(deed.by).sections:
             raise RuleBroken(ErrorCode.SECTION_NOT_YOURS, section=place.section)
         raise RuleBroken(ErrorCode.DESK_NOT_YOURS, desk=desk)
+    if deed.by is not None:
+        unit.staff.check(deed.by)
     return DeskUnit(context, unit, place, deed)

@@ -36,7 +36,7 @@ class HallRecord:
         last = next((one for one in record if one.kind is kind and one.section == section), None)
         if last is None or last.by is None:
             raise RuleBroken(ErrorCode.SETTINGS_CHANGED, problem="program")
-        who, at = unit.staff.get(last.by).name, self._context.local(last.at)
+        who, at = unit.staff.known(last.by).name, self._context.local(last.at)
         raise RuleBroken(ErrorCode.SETTINGS_CHANGED, problem="person", who=who, at=at)
 
     def _keep(

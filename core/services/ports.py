@@ -252,7 +252,19 @@ class StaffStore(Protocol):
         """The member of staff and the password's hash."""
 
     def get(self, staff_id: UUID) -> StaffView:
-        """One member of staff, or `sign_in_refused`."""
+        """Somebody who acts: `sign_in_refused` where nobody is it, `one_time_due` where a password must be chosen."""
+
+    def known(self, staff_id: UUID) -> StaffView:
+        """Somebody who is spoken of, or `sign_in_refused`."""
+
+    def check(self, staff_id: UUID) -> None:
+        """`one_time_due` where somebody must choose a password before acting."""
+
+    def one_time_until(self, staff_id: UUID) -> datetime | None:
+        """Until when the password is good for one time; None where it is the person's own."""
+
+    def set_password(self, staff_id: UUID, password_hash: str, one_time_until: datetime | None) -> None:
+        """Write another password: the person's own, or one for one time."""
 
     def everyone(self) -> list[StaffView]:
         """All staff, by login."""

@@ -1,4 +1,4 @@
-"""The table of sign-ins that were tried and did not succeed yet."""
+"""The tables of signing in: what was tried and did not succeed yet, and passwords that are good for one time."""
 
 from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, Table, Uuid
 
@@ -12,4 +12,13 @@ sign_in_try = Table(
     Column("mark", LargeBinary, primary_key=True),
     Column("tries", Integer, nullable=False),
     Column("last_at", Instant, nullable=False),
+)
+
+# Whoever stands here must choose a password before anything else; nobody who was there before the table does.
+one_time_password = Table(
+    "one_time_password",
+    metadata,
+    Column("staff_id", Uuid, ForeignKey("staff.id"), primary_key=True),
+    Column("centre_id", Uuid, ForeignKey("centre.id"), nullable=False),
+    Column("until", Instant, nullable=False),
 )

@@ -5,17 +5,21 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, bindparam, delete, select, update
 
 from core.domain.errors import ErrorCode, RuleBroken
 from core.domain.workflow import Role
 from core.services.dto import StaffView
 from core.storage.request_tables import department
 from core.storage.scope import Scope
+from core.storage.sign_in_tables import one_time_password
 from core.storage.tables import desk, desk_session, section, staff, staff_section
 
 _STAFF = select(staff, department.c.code.label("department")).outerjoin(
     department, department.c.id == staff.c.department_id
+)
+_ONE_TIME = select(one_time_password.c.until).where(
+    one_time_password.c.staff_id == bindparam("of_staff", type_=one_time_password.c.staff_id.type)
 )
 
 
@@ -66,10 +70,33 @@ class SqlStaffStore:
 
     def get(self, staff_id: UUID) -> StaffView:
         """As the port says."""
+        self.check(staff_id)
+        return self.known(staff_id)
+
+    def known(self, staff_id: UUID) -> StaffView:
+        """As the port says."""
         row = self._scope.run(_STAFF.where(staff.c.id == staff_id)).first()
         if row is None:
             raise RuleBroken(ErrorCode.SIGN_IN_REFUSED)
         return self._views([row])[0]
+
+    def check(self, staff_id: UUID) -> None:
+        """As the port says."""
+        if self.one_time_until(staff_id) is not None:
+            raise RuleBroken(ErrorCode.ONE_TIME_DUE)
+
+    def one_time_until(self, staff_id: UUID) -> datetime | None:
+        """As the port says."""
+        until: datetime | None = self._scope.run(_ONE_TIME, of_staff=staff_id).scalar()
+        return until
+
+    def set_password(self, staff_id: UUID, password_hash: str, one_time_until: datetime | None) -> None:
+        """As the port says."""
+        self._scope.touched.add("staff")
+        self._scope.run(update(staff).where(staff.c.id == staff_id).values(password_hash=password_hash))
+        self._scope.run(delete(one_time_password).where(one_time_password.c.staff_id == staff_id))
+        if one_time_until is not None:
+            self._scope.add(one_time_password, staff_id=staff_id, until=one_time_until)
 
     def everyone(self) -> list[StaffView]:
         """As the port says."""

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -59,8 +60,22 @@ def test_a_short_password_is_refused(made: Run) -> None:
     assert json.loads(refused.stderr)["error"] == "password_too_short"
 
 
+def test_a_first_password_is_made_up_and_good_for_one_time(made: Run) -> None:
+    added = told(made("staff", "add", "noura", "--name", "نورة", "--section", "women", "--json"))
+    assert len(added["password"]) == len("abcd-efgh-jkmn")
+    order = ("staff", "password", "noura", "--password-stdin", "--json")
+    own = f"{added['password']}\na long password\n"
+    assert told(made(*order, stdin=own)) == {"login": "noura"}
+    assert json.loads(made(*order, stdin=own).stderr)["error"] == "sign_in_refused"
+    again = told(made("staff", "reset", "noura", "--json"))
+    assert again["password"] != added["password"]
+    assert again["password"] not in made("staff", "list").stdout
+    printed = made("staff", "reset", "noura").stdout
+    assert re.search(r"good for 7 days and not shown again: \w{4}-\w{4}-\w{4}$", printed, re.MULTILINE)
+
+
 def test_with_no_terminal_nobody_is_asked(made: Run) -> None:
-    assert made("staff", "add", "noura", "--name", "نورة", "--section", "women").exit_code == 2
+    assert made("staff", "password", "noura").exit_code == 2
 
 
 def process(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:

@@ -32,6 +32,7 @@ def test_help(path: tuple[str, ...]) -> None:
 def test_all_commands_are_there() -> None:
     wanted = {"init", "demo", "kiosk", "counter", "display", "shots", "ticket issue", "ticket print", "ticket list"}
     wanted |= {"desk next", "desk recall", "desk finish", "desk no-show", "staff add", "staff list", "staff unlock"}
+    wanted |= {"staff reset", "staff password"}
     wanted |= {"simulate", "report fairness", "hall left-over", "hall readmit"}
     assert wanted <= {" ".join(path) for path in ALL}
 

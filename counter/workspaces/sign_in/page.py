@@ -3,9 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from core.domain.errors import ErrorCode, IstiqbalError
+from core.domain.errors import ErrorCode, IstiqbalError, RuleBroken
 from counter.session import Session
 from counter.widgets import Message, add_field, apart, button, card, label
+from counter.workspaces.sign_in.choosing import OF_CHOICE, Choosing
 
 
 class SignInPage(QWidget):
@@ -26,9 +27,15 @@ class SignInPage(QWidget):
         self._move = button(words.say("sign_in.move"))
         self._move.hide()
         self.message = Message()
+        self._asked, self._choosing = self._form(), Choosing(session)
+        self._choosing.setFixedWidth(480)
+        self._choosing.hide()
         outer, middle = QVBoxLayout(self), QHBoxLayout()
-        middle.addWidget(self._form(), alignment=Qt.AlignmentFlag.AlignCenter)
+        for one in (self._asked, self._choosing):
+            middle.addWidget(one, alignment=Qt.AlignmentFlag.AlignCenter)
         outer.addLayout(middle)
+        self._choosing.chosen.connect(lambda new, again: self._send((new, again)))
+        self._choosing.left.connect(self.begin)
         self._button.clicked.connect(lambda: self._sign_in(moving=False))
         self._move.clicked.connect(lambda: self._sign_in(moving=True))
         self._password.returnPressed.connect(lambda: self._sign_in(moving=False))
@@ -37,6 +44,7 @@ class SignInPage(QWidget):
 
     def begin(self) -> None:
         """For the next clerk."""
+        self._turn(choosing=False)
         self._login.clear()
         self._password.clear()
         self._move.hide()
@@ -44,13 +52,29 @@ class SignInPage(QWidget):
         self._login.setFocus()
 
     def refused(self, error: IstiqbalError | None) -> None:
-        """Say why; whoever still holds another window may leave it from here."""
+        """Say why; whoever still holds another window may leave it from here, and who must choose a password does."""
+        code = error.code if error is not None else None
+        if code is ErrorCode.ONE_TIME_DUE:
+            self._turn(choosing=True)
+            return
+        if self._choosing.isVisibleTo(self):
+            if code in OF_CHOICE or not isinstance(error, RuleBroken):
+                self._choosing.refused(error)
+                return
+            # It is chosen, or was before: what stands in the way now is another thing, and is asked for with it.
+            chosen = self._choosing.written
+            self._turn(choosing=False)
+            self._password.setText(chosen)
+            self._password.setFocus()
+            self.message.tell(self._session.explain(error), alarm=True)
+            self._move.setVisible(code is ErrorCode.STAFF_AT_ANOTHER_DESK)
+            return
         self.message.tell(self._session.explain(error), alarm=True)
-        elsewhere = error is not None and error.code is ErrorCode.STAFF_AT_ANOTHER_DESK
+        elsewhere = code is ErrorCode.STAFF_AT_ANOTHER_DESK
         self._move.setVisible(elsewhere)
         if elsewhere:
             self._move.setFocus()
-        elif error is not None and error.code in {ErrorCode.SIGN_IN_REFUSED, ErrorCode.SIGN_IN_LOCKED}:
+        elif code in {ErrorCode.SIGN_IN_REFUSED, ErrorCode.SIGN_IN_LOCKED, ErrorCode.ONE_TIME_EXPIRED}:
             self._password.clear()
             self._password.setFocus()
 
@@ -78,6 +102,19 @@ class SignInPage(QWidget):
             self._move.hide()
             self.message.tell("")
             self._session.sign_in(self._login.text(), self._password.text(), desk, moving=moving)
+
+    def _send(self, chosen: tuple[str, str]) -> None:
+        desk = self._session.fixed_desk or self._desk.currentData()
+        self._session.sign_in(self._login.text(), self._password.text(), desk, chosen=chosen)
+
+    def _turn(self, *, choosing: bool) -> None:
+        """Ask for the name and the password, or for a new one."""
+        self._asked.setVisible(not choosing)
+        self._choosing.setVisible(choosing)
+        if choosing:
+            self._choosing.begin()
+        else:
+            self._choosing.forget()
 
     def _show(self) -> None:
         session, centre = self._session, self._session.centre
