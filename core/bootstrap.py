@@ -47,15 +47,12 @@ class Centre:
     settings: Settings
     clock: Clock
     storage: Storage
+    _vault: KeyFileVault
     elapsed: Callable[[], float] = time.monotonic
 
     @cached_property
     def _context(self) -> Context:
         return Context(self.storage.units, self.clock, self.settings.device.name, self.elapsed)
-
-    @cached_property
-    def _vault(self) -> KeyFileVault:
-        return KeyFileVault(key_file_of(self.settings))
 
     @property
     def feed(self) -> ChangeFeed:
@@ -180,14 +177,15 @@ def open_centre(settings_or_url: Settings | str, *, clock: Clock | None = None) 
     """
     named = isinstance(settings_or_url, str)
     settings = Settings(database=settings_or_url) if isinstance(settings_or_url, str) else settings_or_url
-    storage = Storage(settings.database)
+    vault = KeyFileVault(key_file_of(settings))
+    storage = Storage(settings.database, key=vault)
     try:
         if named:
             _found_if_empty(storage, settings)
         clock = clock or _clock_of(storage)
         mark = storage.check()
-        KeyFileVault(key_file_of(settings)).recognise(mark)
-        yield Centre(settings, clock, storage)
+        vault.recognise(mark)
+        yield Centre(settings, clock, storage, vault)
     finally:
         storage.close()
 
@@ -217,9 +215,10 @@ def open_simulation(settings: Settings, setup: CentreSetup, clock: Clock) -> Ite
     it, so what is remembered grows never old, and the same days come out the same however fast the machine is.
     """
     create_centre(settings, setup)
-    storage = Storage(settings.database, durable=False)
+    vault = KeyFileVault(key_file_of(settings))
+    storage = Storage(settings.database, durable=False, key=vault)
     try:
-        yield Centre(settings, clock, storage, elapsed=lambda: 0.0)
+        yield Centre(settings, clock, storage, vault, elapsed=lambda: 0.0)
     finally:
         storage.close()
 

@@ -117,6 +117,7 @@ class ErrorCode(StrEnum):
     SCANNER_CANCELLED = "scanner_cancelled"
     SCANNER_REFUSED = "scanner_refused"
     SCANNER_FAILED = "scanner_failed"
+    AUDIT_ALTERED = "audit_altered"
     DATABASE_AWAY = "database_away"
     DATABASE_NOT_INITIALISED = "database_not_initialised"
     DATABASE_OLDER = "database_older"

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from core.domain.errors import ErrorCode, RuleBroken
@@ -32,6 +33,7 @@ class Context:
         self._policy: tuple[float, QueuePolicy] | None = None
         self.plans = HallPlans(units, elapsed)
         self._paces: dict[str, tuple[float, Pace]] = {}
+        self.readings: dict[tuple[UUID, UUID, str], datetime] = {}  # that are entered, and until when they count as one
 
     def centre(self, *, fresh: bool = False) -> CentreView:
         """What the centre shares, at most five seconds old: every ticket needs it and it hardly ever changes."""

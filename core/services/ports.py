@@ -13,6 +13,7 @@ from core.domain.text import Language
 from core.domain.visitor import Gender, VisitorKind
 from core.domain.workflow import RequestMove, RequestState
 from core.services.appointment_ports import AppointmentStore
+from core.services.audit_ports import AuditStore
 from core.services.behalf_ports import BehalfStore
 from core.services.classification_ports import ClassificationStore
 from core.services.course_ports import CourseStore
@@ -370,6 +371,10 @@ class UnitOfWork(AbstractContextManager["UnitOfWork", None], Protocol):
     @property
     def statistics(self) -> StatisticsStore:
         """The record, to be counted."""
+
+    @property
+    def audit(self) -> AuditStore:
+        """The audit trail."""
 
     def commit(self) -> None:
         """Make it last: when this returns, it survives a power cut."""

@@ -6,8 +6,10 @@ from uuid import UUID
 
 from sqlalchemy import Select, bindparam, delete, func, select, update
 
+from core.domain.audit import AuditKind
 from core.domain.text import LocalText
 from core.domain.workflow import RequestState
+from core.services.audit_ports import AuditEntry
 from core.services.classification_ports import Precedent, StoredType, TypeEvent
 from core.services.dto import DepartmentView
 from core.services.identifiers import new_id
@@ -108,9 +110,10 @@ class SqlClassificationStore:
 
     def note(self, event: TypeEvent) -> None:
         """As the port says."""
+        line = new_id()
         self._scope.add(
             classification_event,
-            id=new_id(),
+            id=line,
             by_id=event.by,
             code=event.code,
             kind=event.kind.value,
@@ -118,6 +121,9 @@ class SqlClassificationStore:
             device=event.device,
             at=event.at,
         )
+        told = {"change": event.kind.value, "type": event.code}
+        kind = AuditKind.CLASSIFICATION_CHANGED
+        self._scope.entered.append(AuditEntry(kind, event.at, event.device, event.by, line, told))
 
     def _named(self, code: str) -> Any:
         return (request_type.c.centre_id == self._scope.centre_id) & (request_type.c.code == code)

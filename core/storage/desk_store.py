@@ -7,8 +7,10 @@ from uuid import UUID
 
 from sqlalchemy import Table, bindparam, or_, select, text, update
 
+from core.domain.audit import AuditKind
 from core.domain.desk import DeskChange
 from core.domain.ticket import TicketMove, TicketState
+from core.services.audit_ports import AuditEntry
 from core.services.desk_ports import DeskEvent
 from core.services.dto import DeskEventView
 from core.services.identifiers import new_id
@@ -82,6 +84,10 @@ class SqlDeskStore:
             device=event.device,
             at=event.at,
         )
+        if event.by is not None:  # what clerks do at their own desks is its record's alone
+            told = {"change": event.kind.value, "clerk": str(event.staff_id)}
+            entry = AuditEntry(AuditKind.DESK_SUPERVISED, event.at, event.device, event.by, event.desk_id, told)
+            self._scope.entered.append(entry)
         self._scope.touched.add("staff")
 
     def events(self, desk_id: UUID, since: datetime) -> list[DeskEventView]:

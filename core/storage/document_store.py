@@ -6,7 +6,9 @@ from uuid import UUID
 
 from sqlalchemy import Row, Select, select, update
 
+from core.domain.audit import AuditKind
 from core.domain.errors import EnvironmentFault, ErrorCode, RuleBroken
+from core.services.audit_ports import AuditEntry, Detail
 from core.services.document_dto import DocumentView
 from core.services.document_ports import Content, NewDocument
 from core.storage.document_tables import document, document_content
@@ -49,7 +51,7 @@ class SqlDocumentStore:
     def add(self, new: NewDocument) -> bool:
         """As the port says."""
         self._scope.touched.add("requests")
-        return self._scope.add(
+        added = self._scope.add(
             document,
             id=new.id,
             request_id=new.request_id,
@@ -63,6 +65,16 @@ class SqlDocumentStore:
             device=new.device,
             added_at=new.at,
         )
+        if added:
+            told: dict[str, Detail] = {
+                "document": str(new.id),
+                "content": str(new.content_id),
+                "pages": new.pages,
+                "size": new.size,
+            }
+            entry = AuditEntry(AuditKind.DOCUMENT_ADDED, new.at, new.device, new.staff_id, new.request_id, told)
+            self._scope.entered.append(entry)
+        return added
 
     def of_key(self, key: str) -> DocumentView | None:
         """As the port says."""
@@ -95,8 +107,13 @@ class SqlDocumentStore:
             update(document)
             .where(document.c.id == document_id, document.c.withdrawn_at.is_(None))
             .values(withdrawn_by_id=by, withdrawn_device=device, withdrawn_at=at, withdrawn_reason=reason)
+            .returning(document.c.request_id)
         )
-        return self._scope.run(statement).rowcount == 1
+        request_id: UUID | None = self._scope.run(statement).scalar()
+        if request_id is not None:
+            told = {"document": str(document_id)}
+            self._scope.entered.append(AuditEntry(AuditKind.DOCUMENT_WITHDRAWN, at, device, by, request_id, told))
+        return request_id is not None
 
     def _one(self, statement: Select[Any]) -> Row[Any]:
         row = self._scope.run(statement).first()

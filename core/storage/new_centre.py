@@ -1,9 +1,12 @@
 """Writes a new centre."""
 
+from dataclasses import asdict
 from uuid import UUID
 
+from core.services.audit_chain import NO_HEAD
 from core.services.identifiers import new_id
 from core.services.setup import CentreSetup
+from core.storage.audit_tables import audit_head
 from core.storage.new_opening import write_opening
 from core.storage.request_tables import department, request_type
 from core.storage.scope import Scope
@@ -26,6 +29,7 @@ def write_centre(scope: Scope, setup: CentreSetup, key_mark: bytes | None = None
             only=1,
         )
     )
+    scope.add(audit_head, **asdict(NO_HEAD))
     sections = _sections(scope, setup)
     write_opening(scope, setup, sections)
     for position, new in enumerate(setup.services):

@@ -6,9 +6,11 @@ from uuid import UUID
 
 from sqlalchemy import bindparam, delete, exists, select, update
 
+from core.domain.audit import AuditKind
 from core.domain.hours import Hours, Interval, in_order
 from core.domain.opening import Place, SpecialDay
 from core.domain.ticket import TicketState
+from core.services.audit_ports import AuditEntry
 from core.services.dto import TicketView
 from core.services.identifiers import new_id
 from core.services.opening_ports import HallChange, HallEvent, Opening
@@ -45,6 +47,7 @@ _EVENTS = (
 )
 _EVENTS_OF = _EVENTS.where(section.c.name == bindparam("named"))
 _SECTION_ID = select(section.c.id).where(section.c.name == bindparam("named"))
+_ACTS = {HallChange.CLOSED, HallChange.REOPENED, HallChange.DAY_ENDED}
 
 
 class SqlOpeningStore:
@@ -124,9 +127,10 @@ class SqlOpeningStore:
     def note(self, event: HallEvent) -> None:
         """As the port says."""
         named = self._scope.run(_SECTION_ID, named=event.section).scalar() if event.section else None
+        line = new_id()
         self._scope.add(
             hall_event,
-            id=new_id(),
+            id=line,
             section_id=named,
             by_id=event.by,
             kind=event.kind.value,
@@ -135,6 +139,11 @@ class SqlOpeningStore:
             device=event.device,
             at=event.at,
         )
+        if event.by is None and event.kind is HallChange.DAY_ENDED:
+            return  # by a kiosk or a display, which have no key: by the hours, and each ticket has its own event
+        told = {"change": event.kind.value, "section": event.section or "", "line": str(line)}
+        kind = AuditKind.HALL_CLOSED if event.kind in _ACTS else AuditKind.SETTINGS_CHANGED
+        self._scope.entered.append(AuditEntry(kind, event.at, event.device, event.by, named, told))
 
     def events(self, section: str | None, limit: int) -> list[HallEvent]:
         """As the port says."""

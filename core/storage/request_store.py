@@ -5,13 +5,16 @@ from uuid import UUID
 
 from sqlalchemy import Row, Select, select
 
+from core.domain.audit import AuditKind
 from core.domain.errors import ErrorCode, RuleBroken
 from core.domain.text import LocalText
-from core.domain.workflow import Party, RequestMove, RequestState, Role, Urgency
+from core.domain.workflow import Party, RequestState, Urgency
+from core.services.audit_ports import AuditEntry
 from core.services.dto import MovementView, RequestTypeView, RequestView
 from core.services.identifiers import new_id
 from core.services.ports import NewMovement, NewRequest
 from core.storage.behalf_store import BEHALF_COLUMNS, behalf_view
+from core.storage.movement_rows import movement_view, movements
 from core.storage.request_tables import department, request, request_counter, request_movement, request_type
 from core.storage.scope import Scope
 from core.storage.tables import desk, section, staff, ticket, visit, visitor
@@ -19,7 +22,7 @@ from core.storage.visitor_store import VISITOR_COLUMNS, visitor_view
 from core.storage.window_tables import on_behalf
 
 _PARENT = request_type.alias("parent")
-_WITH, _HOLDER, _OF = department.alias("lies_with"), staff.alias("holder"), department.alias("of_staff")
+_WITH, _HOLDER = department.alias("lies_with"), staff.alias("holder")
 
 TYPE_COLUMNS = (
     request_type.c.id.label("type_id"),
@@ -132,6 +135,9 @@ class SqlRequestStore:
                 department_id=self.department_id(new.department) if new.department else None,
             )
         )
+        told = {"move": new.move.value, "link": new.sequence, "digest": new.digest}
+        entry = AuditEntry(AuditKind.REQUEST_MOVED, new.at, new.device, new.staff_id, new.request_id, told)
+        self._scope.entered.append(entry)
 
     def department_id(self, code: str) -> UUID:
         """As the port says."""
@@ -152,37 +158,8 @@ class SqlRequestStore:
 
     def movements(self, request_id: UUID) -> list[MovementView]:
         """As the port says."""
-        rows = self._scope.run(
-            select(
-                request_movement,
-                staff.c.name.label("staff"),
-                staff.c.role,
-                department.c.code.label("department"),
-                _OF.c.code.label("of_department"),
-            )
-            .join_from(request_movement, staff, staff.c.id == request_movement.c.staff_id)
-            .outerjoin(_OF, _OF.c.id == staff.c.department_id)
-            .outerjoin(department, department.c.id == request_movement.c.department_id)
-            .where(request_movement.c.request_id == request_id)
-            .order_by(request_movement.c.sequence)
-        )
-        return [
-            MovementView(
-                sequence=row.sequence,
-                move=RequestMove(row.move),
-                source=RequestState(row.source),
-                target=RequestState(row.target),
-                staff=row.staff,
-                device=row.device,
-                at=row.at,
-                note=row.note,
-                digest=row.digest,
-                department=row.department,
-                role=Role(row.role),
-                of_department=row.of_department,
-            )
-            for row in rows
-        ]
+        mine = movements().where(request_movement.c.request_id == request_id)
+        return [movement_view(row) for row in self._scope.run(mine.order_by(request_movement.c.sequence))]
 
     def of_visit(self, visit_id: UUID) -> list[RequestView]:
         """As the port says."""

@@ -9,14 +9,17 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import CursorResult
 from sqlalchemy.sql import Executable
 
+from core.services.audit_ports import AuditEntry
+
 
 @dataclass(slots=True)
 class Scope:
-    """One transaction on one centre, and the topics of the feed that it touches."""
+    """One transaction on one centre, the topics of the feed that it touches, and what it enters in the audit trail."""
 
     connection: Connection
     centre_id: UUID
     touched: set[str] = field(default_factory=set)
+    entered: list[AuditEntry] = field(default_factory=list)
 
     @property
     def dialect(self) -> str:

@@ -10,6 +10,7 @@ from sqlalchemy.exc import ArgumentError
 
 from core.clock import SharedClock
 from core.domain.errors import EnvironmentFault, ErrorCode, RuleBroken
+from core.services.audit_ports import ChainKey
 from core.services.setup import CentreSetup
 from core.storage import clocks, schema
 from core.storage.engine import make_engine, sqlite_path
@@ -18,13 +19,16 @@ from core.storage.unit_of_work import SqlUnits
 
 
 class Storage:
-    """Units of work and the feed of one database; opening it reaches for nothing yet."""
+    """Units of work and the feed of one database; opening it reaches for nothing yet.
 
-    def __init__(self, address: str, *, durable: bool = True) -> None:
+    Without `key` nothing can be written that belongs in the audit trail.
+    """
+
+    def __init__(self, address: str, *, durable: bool = True, key: ChainKey | None = None) -> None:
         database_file(address)
         self._engine: Engine = make_engine(address, durable=durable)
         self._address = address
-        self.units = SqlUnits(self._engine)
+        self.units = SqlUnits(self._engine, key)
         self.feed: ThreadedFeed = make_feed(address)
 
     def prepare(self, setup: CentreSetup | None, *, new: bool = False, mark: Callable[[], bytes] | None = None) -> None:

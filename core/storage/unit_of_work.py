@@ -10,8 +10,10 @@ from sqlalchemy import Connection, Engine, Text, bindparam, event, func, literal
 from sqlalchemy.dialects import sqlite
 
 from core.domain.errors import EnvironmentFault, ErrorCode
+from core.services.audit_ports import ChainKey
 from core.services.identifiers import new_id
 from core.storage.appointment_store import SqlAppointmentStore
+from core.storage.audit_store import SqlAuditStore
 from core.storage.behalf_store import SqlBehalfStore
 from core.storage.centre_store import SqlCentreStore
 from core.storage.classification_store import SqlClassificationStore
@@ -48,8 +50,9 @@ _MARK = (
 class SqlUnits:
     """`Units` on an engine."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, key: ChainKey | None = None) -> None:
         self._engine = engine
+        self.key = key
         self._centre_id: UUID | None = None
         event.listen(engine, "connect", self._forget)
 
@@ -109,6 +112,7 @@ class SqlUnitOfWork:
         self.live = SqlLiveStore(self._scope)
         self.hospitality = SqlHospitalityStore(self._scope)
         self.statistics = SqlStatisticsStore(self._scope)
+        self.audit = SqlAuditStore(self._scope, self._units.key)
         return self
 
     def __exit__(
@@ -117,11 +121,19 @@ class SqlUnitOfWork:
         self._open.__exit__(kind, error, trace)
 
     def commit(self) -> None:
-        """As the port says; the feed's hints are part of the transaction, so that none precedes its truth."""
-        with translated_faults(), _one_way(self._scope):
-            if self._scope.touched:
-                _publish(self._scope)
-            self._scope.connection.commit()
+        """As the port says; the feed's hints are part of the transaction, so that none precedes its truth.
+
+        The head of the audit trail is locked here, after all else: so it is held for a moment only, and whoever waits
+        for it holds nothing that its holder could still want.
+        """
+        with translated_faults():
+            sealed = self.audit.seal()
+            with _one_way(self._scope):
+                if sealed is not None:
+                    self.audit.write(sealed)
+                if self._scope.touched:
+                    _publish(self._scope)
+                self._scope.connection.commit()
 
 
 @contextmanager
@@ -136,6 +148,8 @@ def _one_way(scope: Scope) -> Iterator[None]:
     try:
         with driver.pipeline():
             yield
+    except psycopg.errors.UniqueViolation as error:
+        raise EnvironmentFault(ErrorCode.AUDIT_ALTERED) from error
     except psycopg.OperationalError as error:
         # The pipeline's own end found the line broken, of which SQLAlchemy does not hear.
         raise EnvironmentFault(ErrorCode.DATABASE_AWAY, reason=type(error).__name__) from error

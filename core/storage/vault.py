@@ -29,6 +29,7 @@ class _Keys:
     document_seal: AESGCM
     document_index: bytes
     draft_seal: AESGCM
+    audit_chain: bytes
 
 
 def create_key_file(path: Path) -> None:
@@ -45,7 +46,7 @@ def create_key_file(path: Path) -> None:
 
 
 class KeyFileVault:
-    """`Vault`, `Safe` and `DraftVault` on a key file, which is read when it is first needed."""
+    """`Vault`, `Safe`, `DraftVault` and `ChainKey` on a key file, which is read when it is first needed."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -104,6 +105,10 @@ class KeyFileVault:
         except InvalidTag as error:
             raise EnvironmentFault(ErrorCode.KEY_FILE_WRONG, path=str(self._path)) from error
 
+    def chain(self, text: bytes) -> bytes:
+        """As the port says."""
+        return hmac.digest(self._load().audit_chain, text, "sha256")
+
     def mark(self) -> bytes:
         """What a database remembers of its key, to know it again; it tells nothing about the key."""
         return sha256(b"istiqbal key" + self.blind("\x00key check")).digest()
@@ -122,6 +127,7 @@ class KeyFileVault:
                 AESGCM(_derive(secret, b"istiqbal document seal")),
                 _derive(secret, b"istiqbal document index"),
                 AESGCM(_derive(secret, b"istiqbal draft seal")),
+                _derive(secret, b"istiqbal audit chain"),
             )
         return self._keys
 

@@ -1,0 +1,54 @@
+"""The entry in the audit trail that comes before a request is read: no entry, no reading."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from core.domain.audit import AuditKind, ReadPart
+from core.domain.rights import Confidentiality
+from core.services.auditing import enter
+from core.services.context import Context
+from core.services.course_ports import StandingRequest
+from core.services.dto import RequestView
+
+_ONE_READING = timedelta(minutes=15)
+_A_DAY = timedelta(days=1)
+
+
+def enter_reading(
+    context: Context, request: StandingRequest, by: UUID, part: ReadPart, document: UUID | None = None
+) -> None:
+    """Call it when the right to read was checked, outside of a unit, and before anything is handed out.
+
+    What everybody may read is not entered. A screen reads again at every hint: that is one reading, for a quarter of
+    an hour, of a person on this device.
+    """
+    now, read = context.clock.now(), (by, request.id, f"{part} {document}")
+    if request.confidentiality is Confidentiality.NORMAL or _fresh(context, read, now):
+        return
+    told = {"part": part.value, **({"document": str(document)} if document else {})}
+    with context.units.write() as unit:
+        enter(context, unit, AuditKind.REQUEST_READ, by, request.id, **told)
+        unit.commit()
+    context.readings[read] = now + _ONE_READING
+
+
+def enter_list(context: Context, requests: Iterable[RequestView], by: UUID) -> None:
+    """The same for a list, which shows subjects: each request once a day for each person who sees it there."""
+    now, today = context.clock.now(), context.today()
+    shown = [one.id for one in requests if one.type.confidentiality != Confidentiality.NORMAL]
+    new = [read for one in shown if not _fresh(context, read := (by, one, f"list {today}"), now)]
+    if not new:
+        return
+    with context.units.write() as unit:
+        for _, request_id, _ in new:
+            enter(context, unit, AuditKind.REQUEST_LISTED, by, request_id)
+        unit.commit()
+    context.readings.update(dict.fromkeys(new, now + _A_DAY))
+
+
+def _fresh(context: Context, read: tuple[UUID, UUID, str], now: datetime) -> bool:
+    """Whether it was entered a moment ago; what is older is forgotten."""
+    for old in [one for one, until in context.readings.items() if until <= now]:
+        del context.readings[old]
+    return read in context.readings
