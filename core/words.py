@@ -1,12 +1,14 @@
 """Words outside Qt: errors in a person's language, and what stands on paper; one TOML catalogue per language."""
 
 import tomllib
+from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
 from importlib import resources
 from typing import cast
 
 from babel import Locale
+from babel.lists import format_list
 
 from core.domain.errors import ErrorCode, IstiqbalError
 from core.domain.numerals import Digits, show
@@ -37,6 +39,10 @@ class Words:
             form = Locale.parse(self.language).plural_form(n or 0)
             words = words["zero"] if not n and "zero" in words else words.get(form, words["other"])
         return self.digits(words.format(n=n, **facts))
+
+    def listed(self, parts: Sequence[str]) -> str:
+        """Several in one sentence."""
+        return format_list(parts, locale=self.language)
 
     def digits(self, text: str) -> str:
         """A text in the centre's digits."""

@@ -8,14 +8,15 @@ from uuid import UUID
 from core.calendar import is_working_day
 from core.domain.deadlines import resumed, step_due
 from core.domain.errors import ErrorCode, IstiqbalError, RuleBroken
+from core.domain.referrals import owner, part, place, seen_by, step
 from core.domain.rights import REACH, Reach, levels
-from core.domain.workflow import MAX_NOTE, Need, Party, RequestMove, RequestState, Role, Stand, moved
+from core.domain.workflow import MAX_NOTE, Need, Party, RequestMove, Role, Stand
 from core.services.context import check_key
 from core.services.course_ports import NewStand, StandingRequest
 from core.services.dto import RequestView, StaffView
 from core.services.ports import NewMovement, UnitOfWork
 from core.services.reach import check_reach
-from core.services.request_history import sealed
+from core.services.referring import advanced, chained, keep, named, quicker
 from core.services.requests import RequestService
 
 _PARTY = {Role.OFFICE: Party.OFFICE, Role.OFFICER: Party.DEPARTMENT}
@@ -24,17 +25,20 @@ _MOST = 500
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What somebody does with a request: `text` is the directive, the answer or the reason, as the move wants it."""
+    """What somebody does with a request: `text` is the directive, the answer or the reason, as the move wants it.
+
+    Of several `departments` the first is the lead.
+    """
 
     move: RequestMove
     text: str = ""
-    department: str | None = None
+    departments: tuple[str, ...] = ()
 
     @property
     def given(self) -> frozenset[Need]:
         """What of the needs of a move this has."""
         said = {Need.DIRECTIVE, Need.ANSWER, Need.REASON} if self.text else set()
-        return frozenset(said | ({Need.DEPARTMENT} if self.department else set()))
+        return frozenset(said | ({Need.DEPARTMENT} if self.departments else set()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +55,10 @@ class RequestCourse(RequestService):
     def take(self, request_id: UUID, act: Act, *, by: UUID, key: str, version: int | None = None) -> RequestView:
         """Make a move; the same key again changes nothing more.
 
-        A directive that names a department is referred at once. With `version`, the one that the person saw,
-        `request_changed` says who was quicker. Raises `request_not_yours`, `role_not_allowed`,
-        `request_move_forbidden`, `text_too_long`, `department_unknown`, or what the move lacks (`reason_missing` and
-        the like).
+        A directive that names departments is referred at once. With `version`, the one that the person saw,
+        `request_changed` says who was quicker; what another department did beside an officer's own changed nothing.
+        Raises `request_not_yours`, `role_not_allowed`, `request_move_forbidden`, `text_too_long`,
+        `department_unknown`, or what the move lacks (`reason_missing` and the like).
         """
         check_key(key)
         act = replace(act, text=act.text.strip())
@@ -64,8 +68,8 @@ class RequestCourse(RequestService):
             person, standing = unit.staff.get(by), unit.course.lock(request_id)
             if not self._done(unit, request_id, act.move, key):
                 check_reach(person, standing, acts=True)
-                if version is not None and version != standing.version:
-                    raise RuleBroken(ErrorCode.REQUEST_CHANGED, staff=standing.last_by)
+                if (by_whom := quicker(standing, person, version)) is not None:
+                    raise RuleBroken(ErrorCode.REQUEST_CHANGED, staff=by_whom)
                 self._make(unit, standing, act, person, key)
                 unit.commit()
         return self.get(request_id)
@@ -100,45 +104,58 @@ class RequestCourse(RequestService):
             found = unit.course.lying_with(
                 party, levels(person.role), department=department, sections=sections, limit=limit
             )
-            return [self._shown(unit, request) for request in found]
+            return self._all_shown(unit, found)
 
     def late(self, by: UUID) -> list[RequestView]:
         """What lies with somebody and stands at its step longer than it may."""
         today = self._context.today()
-        return [request for request in self.lying_with(by) if (due := self.step_due(request)) and due < today]
+        with self._context.units.read() as unit:
+            own = unit.staff.get(by).department
+        return [one for one in self.lying_with(by) if (due := self.step_due(one, own)) and due < today]
 
-    def step_due(self, request: RequestView) -> date | None:
-        """By when its present step is due; None while it lies with the applicant or is settled."""
-        since = self._context.local(request.since or request.registered_at).date()
-        return step_due(request.state, since, request.due, is_working_day)
+    def step_due(self, request: RequestView, department: str | None = None) -> date | None:
+        """By when its present step is due, or that of a department which works on it beside others.
+
+        None while it lies with the applicant or is settled.
+        """
+        state, own = seen_by(request.state, request.referrals, department), part(request.referrals, department)
+        begun = own.since if own is not None and state is not request.state else request.since
+        since = self._context.local(begun or request.registered_at).date()
+        return step_due(state, since, request.due, is_working_day)
 
     def _make(self, unit: UnitOfWork, standing: StandingRequest, act: Act, person: StaffView, key: str | None) -> None:
         standing = self._move(unit, standing, act, person, person.role, key)
         if act.move is RequestMove.RAISE and standing.standing_directive and standing.type_department:
             # The type's directive stands: the office sees the request, and need not touch it.
-            said = Act(RequestMove.DIRECT, standing.standing_directive, standing.type_department)
+            said = Act(RequestMove.DIRECT, standing.standing_directive, (standing.type_department,))
             standing = self._move(unit, standing, said, person, Role.OFFICE, None)
             act = said
-        if act.move is RequestMove.DIRECT and act.department:
-            refer = Act(RequestMove.REFER, department=act.department)
+        if act.move is RequestMove.DIRECT and act.departments:
+            refer = Act(RequestMove.REFER, departments=act.departments)
             self._move(unit, standing, refer, person, Role.OFFICE, None)
 
     def _move(
         self, unit: UnitOfWork, standing: StandingRequest, act: Act, person: StaffView, role: Role, key: str | None
     ) -> StandingRequest:
         now = self._context.clock.now()
-        after = moved(Stand(standing.state, standing.party, standing.before_return), act.move, role, act.given)
+        before = Stand(standing.state, standing.party, standing.before_return)
+        after, parts = step(
+            before, standing.referrals, act.move, role, act.given, department=person.department, to=act.departments
+        )
+        referrals = advanced(standing, parts, act.move, person, now)
+        first = owner(referrals) if after.owner is Party.DEPARTMENT else None
         stand = NewStand(
             state=after.state,
             party=after.owner,
             before_return=after.before_return,
-            department=_department(standing, act, after),
-            holder_id=person.id if act.move is RequestMove.ACCEPT else None,
-            since=now,
+            department=place(after, referrals),
+            holder_id=first.holder_id if first else None,
+            since=now if after.state is not standing.state else standing.since,
             due=self._due(standing, act.move, now),
         )
         if not unit.course.change(standing.id, standing.version, stand):
-            raise RuleBroken(ErrorCode.REQUEST_CHANGED, staff=standing.last_by)
+            # What was read here is what the quicker one changed.
+            raise RuleBroken(ErrorCode.REQUEST_CHANGED, staff=unit.course.standing(standing.id).last_by)
         new = NewMovement(
             request_id=standing.id,
             sequence=standing.sequence + 1,
@@ -149,22 +166,24 @@ class RequestCourse(RequestService):
             device=self._context.device,
             at=now,
             note=act.text,
-            department=act.department if act.move is RequestMove.REFER else None,
             key=key,
         )
-        link = sealed(standing.digest, new)
-        unit.requests.append(link)
+        links = chained(standing, new, named(referrals, act.move, role, person))
+        for link in links:
+            unit.requests.append(link)
+        keep(unit, standing, referrals, act.move)
         return replace(
             standing,
             state=after.state,
             party=after.owner,
             before_return=after.before_return,
             department=stand.department,
+            referrals=referrals,
             version=standing.version + 1,
-            since=now,
+            since=stand.since,
             due=stand.due,
-            sequence=link.sequence,
-            digest=link.digest,
+            sequence=links[-1].sequence,
+            digest=links[-1].digest,
         )
 
     def _due(self, standing: StandingRequest, move: RequestMove, now: datetime) -> date:
@@ -179,11 +198,3 @@ class RequestCourse(RequestService):
         if known is not None and known != (request_id, move):
             raise RuleBroken(ErrorCode.KEY_REUSED)
         return known is not None
-
-
-def _department(standing: StandingRequest, act: Act, after: Stand) -> str | None:
-    if act.move is RequestMove.REFER:
-        return act.department
-    # It keeps its department while it goes back to it: returned to the applicant, and answered.
-    stays = after.owner is Party.DEPARTMENT or after.state in {RequestState.RETURNED, RequestState.ANSWERED}
-    return standing.department if stays else None

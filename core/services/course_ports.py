@@ -8,11 +8,24 @@ from uuid import UUID
 from core.domain.rights import Confidentiality
 from core.domain.workflow import Party, RequestMove, RequestState
 from core.services.dto import RequestView
+from core.services.referral_dto import ReferralView
+
+
+@dataclass(frozen=True, slots=True)
+class PastLink:
+    """Who did what, and for which department."""
+
+    staff: str
+    move: RequestMove
+    department: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class StandingRequest:
-    """As much of a request as a move needs; `departments` are all to which it was ever referred."""
+    """As much of a request as a move needs.
+
+    `referrals` are those of the last round, `departments` all to which it was ever referred, `past` the whole history.
+    """
 
     id: UUID
     state: RequestState
@@ -25,11 +38,17 @@ class StandingRequest:
     confidentiality: Confidentiality
     department: str | None
     departments: frozenset[str]
+    referrals: tuple[ReferralView, ...]
     type_department: str | None
     standing_directive: str
     sequence: int
     digest: str
-    last_by: str
+    past: tuple[PastLink, ...]
+
+    @property
+    def last_by(self) -> str:
+        """Who made the last link."""
+        return self.past[-1].staff
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,5 +90,5 @@ class CourseStore(Protocol):
     ) -> list[RequestView]:
         """What lies with a party, is of these levels and is not settled; the urgent first, then by deadline.
 
-        Of one department where given, and of these sections alone; None is all of them.
+        Of these sections alone, None being all; of a department, all that it still works on, whoever has it beside it.
         """

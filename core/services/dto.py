@@ -14,6 +14,7 @@ from core.domain.text import Language, LocalText
 from core.domain.ticket import PrintState, TicketMove, TicketState
 from core.domain.visitor import Gender, VisitorKind
 from core.domain.workflow import Party, RequestMove, RequestState, Role, Urgency
+from core.services.referral_dto import ReferralView
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +248,8 @@ class RequestView:
     """A request; `due` is the last working day on which it is in time, `owner` the clerk who entered it.
 
     It lies with `party`, with `department` where that is one, in its state since `since`; `holder` is the officer who
-    took it. `version` grows with each change. `behalf` says whose it is; a relative's identity number is masked.
+    took it. `referrals` are the departments to which it was last referred, the lead first. `version` grows with each
+    change. `behalf` says whose it is; a relative's identity number is masked.
     """
 
     id: UUID
@@ -270,6 +272,7 @@ class RequestView:
     since: datetime | None = None
     urgency: Urgency = Urgency.NORMAL
     behalf: Behalf = ONESELF
+    referrals: tuple[ReferralView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ from core.services.hall_ports import HallStore
 from core.services.live_ports import HospitalityStore, LiveStore
 from core.services.opening_ports import OpeningStore
 from core.services.queue_ports import QueueStore
+from core.services.referral_ports import ReferralStore
 from core.services.statistics_ports import StatisticsStore
 from core.services.visitor_file_ports import VisitorFileStore
 
@@ -347,6 +348,10 @@ class UnitOfWork(AbstractContextManager["UnitOfWork", None], Protocol):
     @property
     def drafts(self) -> DraftStore:
         """What is typed and not sent yet."""
+
+    @property
+    def referrals(self) -> ReferralStore:
+        """Departments that work on requests."""
 
     @property
     def documents(self) -> DocumentStore:

@@ -1,6 +1,7 @@
 """Whether a request is somebody's to read, or to act on."""
 
 from core.domain.errors import ErrorCode, RuleBroken
+from core.domain.referrals import works_with
 from core.domain.rights import may_read
 from core.domain.workflow import Role
 from core.services.course_ports import StandingRequest
@@ -8,7 +9,7 @@ from core.services.dto import StaffView
 
 
 def check_reach(person: StaffView, standing: StandingRequest, *, acts: bool = False) -> None:
-    """Raise `request_not_yours` where somebody may not read it, or `acts` for a department it does not lie with."""
+    """Raise `request_not_yours` where somebody may not read it, or `acts` for a department that has no part in it."""
     reads = may_read(
         person.role,
         standing.confidentiality,
@@ -17,6 +18,6 @@ def check_reach(person: StaffView, standing: StandingRequest, *, acts: bool = Fa
         departments=standing.departments,
         department=person.department,
     )
-    elsewhere = person.role is Role.OFFICER and person.department != standing.department
-    if not reads or (acts and elsewhere):
+    works = works_with(standing.department, standing.referrals, person.department)
+    if not reads or (acts and person.role is Role.OFFICER and not works):
         raise RuleBroken(ErrorCode.REQUEST_NOT_YOURS)

@@ -1,5 +1,6 @@
 """Requests: found again, their history, and their receipt."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
@@ -36,7 +37,7 @@ class RequestService:
     def of_visit(self, visit_id: UUID) -> list[RequestView]:
         """The requests that were entered at a visit, oldest first."""
         with self._context.units.read() as unit:
-            return [self._shown(unit, request) for request in unit.requests.of_visit(visit_id)]
+            return self._all_shown(unit, unit.requests.of_visit(visit_id))
 
     def by_reference(self, text: str) -> RequestView:
         """By reference, as a person types it; `reference_invalid` or `request_unknown`."""
@@ -90,7 +91,17 @@ class RequestService:
         return path
 
     def _shown(self, unit: UnitOfWork, request: RequestView) -> RequestView:
-        _, sealed = unit.visitors.get(request.applicant.id)
-        number = self._vault.open(sealed, request.applicant.id)
-        applicant = replace(request.applicant, identity_number=masked(number))
-        return replace(request, applicant=applicant, behalf=shown_behalf(unit, self._vault, request))
+        return self._all_shown(unit, [request])[0]
+
+    def _all_shown(self, unit: UnitOfWork, requests: Sequence[RequestView]) -> list[RequestView]:
+        """With what is not read beside them: who works on them, and the applicants' numbers, masked."""
+        referrals = unit.referrals.of([request.id for request in requests])
+        shown = []
+        for request in requests:
+            _, sealed = unit.visitors.get(request.applicant.id)
+            number = self._vault.open(sealed, request.applicant.id)
+            applicant = replace(request.applicant, identity_number=masked(number))
+            whose = shown_behalf(unit, self._vault, request)
+            parts = referrals.get(request.id, ())
+            shown.append(replace(request, applicant=applicant, behalf=whose, referrals=parts))
+        return shown

@@ -8,8 +8,9 @@ from sqlalchemy import Row, func, select, update
 from core.domain.errors import ErrorCode, RuleBroken
 from core.domain.rights import Confidentiality
 from core.domain.workflow import SETTLED, Party, RequestMove, RequestState, Urgency
-from core.services.course_ports import NewStand, StandingRequest
+from core.services.course_ports import NewStand, PastLink, StandingRequest
 from core.services.dto import RequestView
+from core.storage.referral_store import SqlReferralStore, works_on
 from core.storage.request_store import SqlRequestStore, request_view, requests
 from core.storage.request_tables import department, request, request_movement, request_type
 from core.storage.scope import Scope
@@ -104,9 +105,8 @@ class SqlCourseStore:
             request_type.c.confidentiality.in_(sorted(levels)),
         )
         if department is not None:
-            statement = statement.where(
-                request.c.department_id == SqlRequestStore(self._scope).department_id(department)
-            )
+            own = SqlRequestStore(self._scope).department_id(department)
+            statement = statement.where(request.c.id.in_(works_on(own)))
         if sections is not None:
             statement = statement.where(section.c.name.in_(sections))
         urgent_first = (request.c.urgency != Urgency.URGENT.value, request.c.due, request.c.registered_at)
@@ -117,6 +117,7 @@ class SqlCourseStore:
             select(
                 request_movement.c.sequence,
                 request_movement.c.digest,
+                request_movement.c.move,
                 staff.c.name,
                 department.c.code,
             )
@@ -137,9 +138,10 @@ class SqlCourseStore:
             confidentiality=Confidentiality(row.confidentiality),
             department=row.department,
             departments=frozenset(link.code for link in chain if link.code),
+            referrals=SqlReferralStore(self._scope).of([row.id]).get(row.id, ()),
             type_department=row.type_department,
             standing_directive=row.standing_directive,
             sequence=chain[-1].sequence,
             digest=chain[-1].digest,
-            last_by=chain[-1].name,
+            past=tuple(PastLink(link.name, RequestMove(link.move), link.code) for link in chain),
         )

@@ -40,7 +40,7 @@ def prepare(centre: Centre) -> UUID:
     visitor = centre.visitors.enter("1000000008", "مراجعة", Gender.WOMAN, "0550000000")
     visit = centre.visitors.start_visit("W1", visitor.id, by=clerk.id)
     raised = centre.requests.register(visit.id, "G01", "طلب", "", by=clerk.id, key="register")
-    centre.requests.take(raised.id, Act(RequestMove.DIRECT, "يُنظر فيه", "ADM"), by=office.id, key="direct")
+    centre.requests.take(raised.id, Act(RequestMove.DIRECT, "يُنظر فيه", ("ADM",)), by=office.id, key="direct")
     centre.requests.take(raised.id, Act(RequestMove.ACCEPT), by=officers[-1].id, key="accept")
     return raised.id
 

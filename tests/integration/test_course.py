@@ -31,9 +31,9 @@ class Story:
     other: StaffView
     keys: int = 0
 
-    def take(self, move: RequestMove, by: StaffView, text: str = "", department: str | None = None) -> RequestView:
+    def take(self, move: RequestMove, by: StaffView, text: str = "", *departments: str) -> RequestView:
         self.keys += 1
-        act = Act(move, text, department)
+        act = Act(move, text, departments)
         return self.centre.requests.take(self.request.id, act, by=by.id, key=f"act {self.keys}")
 
     def until(self, state: RequestState) -> "Story":
@@ -73,13 +73,12 @@ def story(centre: Centre, visit: VisitView, noura: StaffView) -> Story:
 
 def test_from_the_window_to_the_answer(story: Story) -> None:
     assert story.now() == (RequestState.RAISED, Party.OFFICE, None)
-    acts = [
-        (MOVE.DIRECT, story.office, "للشؤون الإدارية", "ADM"),
-        (MOVE.ACCEPT, story.officer, "", None),
-        (MOVE.ANSWER, story.officer, "تمت الموافقة", None),
-        (MOVE.CLOSE, story.clerk, "", None),
+    seen = [
+        story.take(MOVE.DIRECT, story.office, "للشؤون الإدارية", "ADM"),
+        story.take(MOVE.ACCEPT, story.officer),
+        story.take(MOVE.ANSWER, story.officer, "تمت الموافقة"),
+        story.take(MOVE.CLOSE, story.clerk),
     ]
-    seen = [story.take(*act) for act in acts]
     assert [(one.state.value, one.party.value, one.department, one.holder, one.version) for one in seen] == [
         ("referred", "department", "ADM", None, 4),
         ("in_process", "department", "ADM", "Officer", 5),
@@ -92,8 +91,8 @@ def test_from_the_window_to_the_answer(story: Story) -> None:
         ("raise", story.clerk.name, "", None),
         ("direct", "Office", "للشؤون الإدارية", None),
         ("refer", "Office", "", "ADM"),
-        ("accept", "Officer", "", None),
-        ("answer", "Officer", "تمت الموافقة", None),
+        ("accept", "Officer", "", "ADM"),
+        ("answer", "Officer", "تمت الموافقة", "ADM"),
         ("close", story.clerk.name, "", None),
     ]
     assert [(link.role, link.of_department) for link in history[2:6]] == [
@@ -126,7 +125,7 @@ def test_what_lies_with_whom(story: Story) -> None:
     assert counts() == [0, 0, 0, 1]
     story.take(MOVE.HAND_BACK, story.other, "ليس من اختصاصنا")
     assert counts() == [0, 1, 0, 0]
-    story.take(MOVE.REFER, story.office, department="ADM")
+    story.take(MOVE.REFER, story.office, "", "ADM")
     assert counts() == [0, 0, 1, 0]
     story.take(MOVE.ACCEPT, story.officer)
     story.take(MOVE.ANSWER, story.officer, "تم")
@@ -220,7 +219,7 @@ def test_what_the_table_forbids_is_refused(story: Story, who: str, move: Request
 def test_a_department_reads_on_but_acts_no_more_on_what_it_handed_back(story: Story) -> None:
     story.take(MOVE.DIRECT, story.office, "للشؤون القانونية", "LEG")
     story.take(MOVE.HAND_BACK, story.other, "ليس من اختصاصنا")
-    story.take(MOVE.REFER, story.office, department="ADM")
+    story.take(MOVE.REFER, story.office, "", "ADM")
     assert story.centre.requests.read(story.request.id, by=story.other.id).state is RequestState.REFERRED
     assert code_of(lambda: story.take(MOVE.ACCEPT, story.other)) == "request_not_yours"
     man = story.centre.staff.add("fahad", "Fahad", PASSWORD, Role.OPERATOR, ["men"])
@@ -243,7 +242,7 @@ def test_wrong_input_is_told(story: Story) -> None:
 def test_several_at_once_and_one_that_is_refused(story: Story, visit: VisitView) -> None:
     second = story.centre.requests.register(visit.id, "G02", "ثان", "", by=story.clerk.id, key="second")
     story.take(MOVE.WITHDRAW, story.clerk, "لم يعد يريد")
-    act = Act(MOVE.DIRECT, "يُنظر فيهما", "ADM")
+    act = Act(MOVE.DIRECT, "يُنظر فيهما", ("ADM",))
     outcomes = story.centre.requests.take_all([story.request.id, second.id], act, by=story.office.id, key="both")
     assert [one.error.code.value if one.error else None for one in outcomes] == ["request_move_forbidden", None]
     assert story.centre.requests.get(second.id).state is RequestState.REFERRED

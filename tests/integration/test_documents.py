@@ -272,7 +272,7 @@ def test_who_reads_a_document(
     centre: Centre, request_: RequestView, kept: DocumentView, level: str, kept_from: str
 ) -> None:
     everyone = people(centre)
-    act = Act(RequestMove.DIRECT, "للجهة", "ADM")
+    act = Act(RequestMove.DIRECT, "للجهة", ("ADM",))
     centre.requests.take(request_.id, act, by=everyone["office"].id, key="refer")
     with centre.storage.units.write() as unit:
         unit._scope.run(update(request_type).values(confidentiality=level))
@@ -287,7 +287,7 @@ def test_who_copies_a_document_and_who_opens_a_mistake(
     centre: Centre, request_: RequestView, noura: StaffView, kept: DocumentView, tmp_path: Path
 ) -> None:
     everyone = people(centre)
-    centre.requests.take(request_.id, Act(RequestMove.DIRECT, "للجهة", "ADM"), by=everyone["office"].id, key="refer")
+    centre.requests.take(request_.id, Act(RequestMove.DIRECT, "للجهة", ("ADM",)), by=everyone["office"].id, key="refer")
     strangers = ("men", "legal", "coordinator", "administrator", "host")
     reads = dict.fromkeys(everyone, "done") | dict.fromkeys(strangers, "request_not_yours")
     copies = reads | {"agent": "role_not_allowed", "auditor": "role_not_allowed"}
@@ -322,7 +322,7 @@ def test_who_adds_and_withdraws_a_document(
     centre: Centre, request_: RequestView, noura: StaffView, kept: DocumentView, letter: Letter
 ) -> None:
     everyone = people(centre)
-    centre.requests.take(request_.id, Act(RequestMove.DIRECT, "للجهة", "ADM"), by=everyone["office"].id, key="refer")
+    centre.requests.take(request_.id, Act(RequestMove.DIRECT, "للجهة", ("ADM",)), by=everyone["office"].id, key="refer")
     refused = dict.fromkeys(["men", "legal", "coordinator", "administrator", "host"], "request_not_yours")
     expected = {name: refused.get(name, "done") for name in everyone} | {"auditor": "role_not_allowed"}
     added: dict[str, str] = {}
@@ -344,9 +344,9 @@ def test_a_department_that_handed_a_request_on_only_reads(
     everyone = people(centre)
     officer, office = everyone["officer"], everyone["office"]
     acts = [
-        (Act(RequestMove.DIRECT, "للجهة", "ADM"), office),
+        (Act(RequestMove.DIRECT, "للجهة", ("ADM",)), office),
         (Act(RequestMove.HAND_BACK, "ليس لنا"), officer),
-        (Act(RequestMove.REFER, department="LEG"), office),
+        (Act(RequestMove.REFER, departments=("LEG",)), office),
     ]
     for number, (act, person) in enumerate(acts):
         centre.requests.take(request_.id, act, by=person.id, key=f"act {number}")

@@ -38,10 +38,10 @@ class Departments(QWidget):
         self.search.stepped.connect(self._step)
 
     @property
-    def code(self) -> str | None:
+    def codes(self) -> tuple[str, ...]:
         """The department that is chosen."""
         item = self._list.currentItem()
-        return str(item.data(_CODE)) if item is not None and not item.isHidden() and item.data(_CODE) else None
+        return (str(item.data(_CODE)),) if item is not None and not item.isHidden() and item.data(_CODE) else ()
 
     def offer(self, departments: Sequence[DepartmentView], *, optional: bool) -> None:
         """Those to choose from; the first line leaves it open where that may be."""
@@ -56,8 +56,9 @@ class Departments(QWidget):
             self._add(one.code, shown, fold(f"{one.code} {one.title.ar} {one.title.en}"))
         self._list.setCurrentRow(0 if optional else -1)
 
-    def choose(self, code: str | None) -> None:
+    def choose(self, codes: Sequence[str]) -> None:
         """Take the one of this code, where it is offered."""
+        code = codes[0] if codes else None
         for row in range(self._list.count()):
             item = self._list.item(row)
             if item is not None and (item.data(_CODE) or None) == code:

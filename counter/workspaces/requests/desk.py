@@ -147,7 +147,7 @@ class RequestsDesk(QObject):
             if person is None:
                 return None
             found = tuple(centre.requests.lying_with(person.id))
-            dues = {one.id: centre.requests.step_due(one) for one in found}
+            dues = {one.id: centre.requests.step_due(one, person.department) for one in found}
             return Lying(person, found, dues, tuple(centre.administration.departments()), today)
 
         return read
@@ -164,7 +164,8 @@ class RequestsDesk(QObject):
             if person is None or wanted is None:
                 return None
             request = centre.requests.read(wanted, by=person.id)
-            return wanted, File(request, tuple(centre.requests.history(wanted)), centre.requests.step_due(request))
+            due = centre.requests.step_due(request, person.department)
+            return wanted, File(request, tuple(centre.requests.history(wanted)), due)
 
         return read
 
@@ -187,4 +188,4 @@ class RequestsDesk(QObject):
 
 def _what(act: Act) -> str:
     """What a key is for: with other words it is another act, which must not get the first one's result."""
-    return f"{act.move} {act.department} {act.text}"
+    return f"{act.move} {' '.join(act.departments)} {act.text}"

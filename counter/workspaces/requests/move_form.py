@@ -33,7 +33,7 @@ class Written:
     """What was written so far."""
 
     text: str = ""
-    department: str | None = None
+    departments: tuple[str, ...] = ()
 
 
 def asked(move: RequestMove) -> tuple[Need | None, bool]:
@@ -84,7 +84,7 @@ class MoveForm(QFrame):
     @property
     def written(self) -> Written:
         """What stands in it now."""
-        return Written(self._text.toPlainText(), self._departments.code)
+        return Written(self._text.toPlainText(), self._departments.codes)
 
     def ask(self, move: RequestMove, about: str, departments: Sequence[DepartmentView], written: Written) -> None:
         """Open for a move, with what was written for it before."""
@@ -105,7 +105,7 @@ class MoveForm(QFrame):
         optional = Need.DEPARTMENT not in COURSE[move].needs
         self._department_head.setText(self._words.say("form.department.also" if optional else "form.department"))
         self._departments.offer(departments if names else (), optional=optional and names)
-        self._departments.choose(written.department)
+        self._departments.choose(written.departments)
         self.show()
         (self._text if text else self._departments.search).setFocus()
 
@@ -133,7 +133,7 @@ class MoveForm(QFrame):
     def _agree(self) -> None:
         if self._move is not None:
             written = self.written
-            self.sent.emit(Act(self._move, written.text, written.department))
+            self.sent.emit(Act(self._move, written.text, written.departments))
 
     def _offer_templates(self) -> None:
         entries = sorted(

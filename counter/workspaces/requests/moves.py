@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from core.domain.errors import ErrorCode, IstiqbalError
+from core.domain.referrals import seen_by
 from core.domain.workflow import RequestMove, moves
 from core.services.course import Act
 from core.services.dto import RequestView
@@ -83,7 +84,7 @@ class Moves(QObject):
         """Leave the form; what was written comes back with the same move."""
         move, written = self.form.move_asked, self.form.written
         if move is not None:
-            if written.text.strip() or written.department:
+            if written.text.strip() or written.departments:
                 self._drafts[_draft(self._bound, move)] = written
                 self.told.emit(self._words.say("form.kept"))
             self.form.close_form()
@@ -102,7 +103,7 @@ class Moves(QObject):
             return
         self.done(act)
         for one in left_over:
-            self._drafts[_draft([one], act.move)] = Written(act.text, act.department)
+            self._drafts[_draft([one], act.move)] = Written(act.text, act.departments)
 
     def refused(self, error: IstiqbalError | None) -> None:
         """Nothing goes away; whoever was told of another version goes on with that one."""
@@ -122,7 +123,8 @@ class Moves(QObject):
         person = self._desk.person
         if person is None or not self._targets:
             return []
-        ways = [moves(one.state, person.role) for one in self._targets]
+        seen = [seen_by(one.state, one.referrals, person.department) for one in self._targets]
+        ways = [moves(state, person.role) for state in seen]
         return sorted((move for move in ways[0] if all(move in way for way in ways)), key=KEYS.__getitem__)
 
     def _draw(self, offered: list[RequestMove]) -> None:

@@ -162,7 +162,8 @@ class RequestsPage(Workspace):
 
     def _told(self, request: RequestView, act: Act, refusal: str = "") -> str:
         did, shown = self._words.say(f"did.{act.move}"), self._shown()
-        if act.department and shown is not None:
-            did = self._words.say("did.to", did=did, department=shown.department(act.department))
+        if act.departments and shown is not None:
+            names = self._words.listed([shown.department(code) for code in act.departments])
+            did = self._words.say("did.to", did=did, department=names)
         reference = shown.reference(request) if shown is not None else request.reference
         return self._words.say("told.moved", reference=reference, did=refusal or did)

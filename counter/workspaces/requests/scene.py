@@ -80,11 +80,11 @@ class Scene:
         self.clock.days_before = 0.0
         return made
 
-    def move(self, request: RequestView, move: RequestMove, text: str = "", department: str | None = None) -> None:
+    def move(self, request: RequestView, move: RequestMove, text: str = "", *departments: str) -> None:
         """Somebody of the role makes a move."""
         by = {RequestMove.DIRECT: self.office, RequestMove.REFER: self.office}.get(move, self.officer)
         key = f"{request.id} {move} {self._count}"
-        self.centre.requests.take(request.id, Act(move, text, department), by=by.id, key=key)
+        self.centre.requests.take(request.id, Act(move, text, departments), by=by.id, key=key)
 
 
 @contextmanager

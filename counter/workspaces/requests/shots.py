@@ -99,7 +99,7 @@ def _centre(made: Scene, album: Album) -> None:
 
 def _quicker(made: Scene, listed: Listed) -> None:
     """A colleague refers the request that is being written about."""
-    act = Act(_MOVE.DIRECT, _DIRECTIVE, "LEG")
+    act = Act(_MOVE.DIRECT, _DIRECTIVE, ("LEG",))
     made.centre.requests.take(listed.all_chosen[0].id, act, by=made.office.id, key="quicker")
 
 

@@ -77,7 +77,7 @@ def test_a_directive_first_and_the_department_later(found: Found) -> None:
 def test_what_is_missing_comes_back_and_goes_on(found: Found) -> None:
     ministry = found()
     request = ministry.enter()
-    ministry.move(request, "office", Act(MOVE.DIRECT, DIRECTIVE, "ADM"))
+    ministry.move(request, "office", Act(MOVE.DIRECT, DIRECTIVE, ("ADM",)))
     ministry.move(request, "officer", Act(MOVE.ACCEPT))
     officer = ministry.sits("officer")
     officer.read_file(request)

@@ -77,7 +77,7 @@ def test_a_lost_database_loses_nothing(found: Found, outage: Outage) -> None:
 def test_two_officers_at_once_give_one_answer_and_one_clear_message(found: Found, database_url: str) -> None:
     ministry = found(database_url)
     request = ministry.enter()
-    ministry.move(request, "office", Act(MOVE.DIRECT, DIRECTIVE, "ADM"))
+    ministry.move(request, "office", Act(MOVE.DIRECT, DIRECTIVE, ("ADM",)))
     ministry.move(request, "officer", Act(MOVE.ACCEPT))
     officer = ministry.sits("officer")
     officer.read_file(request)
@@ -96,7 +96,7 @@ def test_two_officers_at_once_give_one_answer_and_one_clear_message(found: Found
 def test_whoever_was_told_goes_on_with_what_is_there_now(found: Found) -> None:
     ministry = found()
     request = ministry.enter()
-    ministry.move(request, "office", Act(MOVE.DIRECT, DIRECTIVE, "ADM"))
+    ministry.move(request, "office", Act(MOVE.DIRECT, DIRECTIVE, ("ADM",)))
     officer = ministry.sits("officer")
     officer.read_file(request)
     officer.key(Qt.Key.Key_F5)
