@@ -1,6 +1,6 @@
 """By when each step of a request is due, in working days; time with the applicant does not count."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from types import MappingProxyType
 
@@ -37,6 +37,14 @@ def between(start: date, end: date, is_working: IsWorking) -> int:
 def resumed(due: date, returned: date, back: date, is_working: IsWorking) -> date:
     """The deadline of a request that lay with its applicant from `returned` to `back`: as many working days later."""
     return after(due, between(returned, back, is_working), is_working)
+
+
+def renewed(registered: date, working_days: int, pauses: Iterable[tuple[date, date]], is_working: IsWorking) -> date:
+    """The deadline by another type's working days, kept through each time with the applicant, in their order."""
+    due = after(registered, working_days, is_working)
+    for returned, back in pauses:
+        due = resumed(due, returned, back, is_working)
+    return due
 
 
 def step_due(state: RequestState, since: date, due: date, is_working: IsWorking) -> date | None:

@@ -5,6 +5,7 @@ from enum import IntEnum, StrEnum
 from pathlib import Path
 
 from core.domain.errors import ErrorCode, RuleBroken
+from core.domain.remarks import REMARKS, Remark
 from core.domain.workflow import Role
 
 _MEGABYTE = 1024 * 1024
@@ -15,10 +16,8 @@ MAX_PIXELS = 60_000_000  # a page of A4 at 600 dpi has 35 million, the largest t
 MAX_TITLE = 120
 HEAD_BYTES = 16
 
-# Who may put documents to a request that they may read; the auditor only reads.
-WRITERS = frozenset({Role.OPERATOR, Role.AGENT, Role.SUPERVISOR, Role.OFFICE, Role.OFFICER})
 # Who may take a copy of what they read to paper or to a file; the others read it on the screen.
-COPIERS = WRITERS - {Role.AGENT}
+COPIERS = REMARKS[Remark.ATTACH].roles - {Role.AGENT}
 # Who still opens what was withdrawn as a mistake: it may be a paper of somebody whom the request does not concern.
 READERS_OF_MISTAKES = frozenset({Role.SUPERVISOR, Role.OFFICE, Role.AUDITOR})
 

@@ -7,7 +7,7 @@ beside it. What each may do is `workflow.COURSE`, asked for where its own referr
 - the last at work answers, or hands back what others answered: the request is answered;
 - all hand back: it is directed again, and lies with the office;
 - one returns it to the applicant: it waits as a whole, and all go on from where they were when it comes back;
-- it is withdrawn: what was at work is ended, for good;
+- it is withdrawn, or merged into another: what was at work is ended, for good;
 - it is referred again, after a hand-back or a reopening: a new round, to which the old one says nothing.
 """
 
@@ -39,6 +39,7 @@ BESIDE: Mapping[RequestMove, ReferralState] = MappingProxyType(
         RequestMove.HAND_BACK: ReferralState.HANDED_BACK,
     }
 )
+_ENDS = frozenset({RequestMove.WITHDRAW, RequestMove.MERGE})
 # What a department's own part looks like to the course.
 _LOOKS: Mapping[ReferralState, RequestState] = MappingProxyType(
     {
@@ -123,7 +124,7 @@ def step(
     if move in BESIDE:
         changed = tuple(replace(one, state=BESIDE[move]) if one.department == department else one for one in referrals)
         return together(changed), changed
-    if move is RequestMove.WITHDRAW:
+    if move in _ENDS:
         return after, tuple(replace(one, state=_ended(one.state)) for one in referrals)
     return after, tuple(referrals)
 

@@ -37,6 +37,7 @@ class RequestMove(StrEnum):
     COMPLETE = "complete"
     ANSWER = "answer"
     CLOSE = "close"
+    MERGE = "merge"
     WITHDRAW = "withdraw"
     REOPEN = "reopen"
 
@@ -76,13 +77,17 @@ class Urgency(StrEnum):
 
 
 class Need(StrEnum):
-    """What a move cannot do without."""
+    """What a move or a remark cannot do without; `REQUEST` is another request."""
 
     SUBJECT = "subject"
     DIRECTIVE = "directive"
     DEPARTMENT = "department"
     ANSWER = "answer"
     REASON = "reason"
+    TYPE = "type"
+    URGENCY = "urgency"
+    REQUEST = "request"
+    DOCUMENT = "document"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +111,17 @@ _AT_CENTRE = _AT_WINDOW | {Role.AGENT}
 _OFFICE = frozenset({Role.OFFICE})
 _OFFICER = frozenset({Role.OFFICER})
 _STATE, _NEED = RequestState, Need
+_UNANSWERED = frozenset(
+    {
+        _STATE.REGISTERED,
+        _STATE.RAISED,
+        _STATE.DIRECTED,
+        _STATE.REFERRED,
+        _STATE.IN_PROCESS,
+        _STATE.RETURNED,
+        _STATE.REOPENED,
+    }
+)
 
 COURSE: Mapping[RequestMove, Step] = MappingProxyType(
     {
@@ -164,18 +180,17 @@ COURSE: Mapping[RequestMove, Step] = MappingProxyType(
         RequestMove.CLOSE: Step(
             frozenset({_STATE.ANSWERED}), _STATE.CLOSED, _AT_CENTRE, owner=Party.CENTRE, tells=True
         ),
+        # Into an elder one of the same applicant, which goes on for both; an answered one is closed by its answer.
+        RequestMove.MERGE: Step(
+            _UNANSWERED,
+            _STATE.CLOSED,
+            _AT_WINDOW | _OFFICE,
+            frozenset({_NEED.REQUEST, _NEED.REASON}),
+            Party.CENTRE,
+            tells=True,
+        ),
         RequestMove.WITHDRAW: Step(
-            frozenset(
-                {
-                    _STATE.REGISTERED,
-                    _STATE.RAISED,
-                    _STATE.DIRECTED,
-                    _STATE.REFERRED,
-                    _STATE.IN_PROCESS,
-                    _STATE.RETURNED,
-                    _STATE.REOPENED,
-                }
-            ),
+            _UNANSWERED,
             _STATE.WITHDRAWN,
             _AT_CENTRE,
             frozenset({_NEED.REASON}),
@@ -194,12 +209,16 @@ COURSE: Mapping[RequestMove, Step] = MappingProxyType(
 )
 
 SETTLED = frozenset({RequestState.CLOSED, RequestState.WITHDRAWN})
-_MISSING = {
+MISSING: Mapping[Need, ErrorCode] = {
     Need.SUBJECT: ErrorCode.SUBJECT_MISSING,
     Need.DIRECTIVE: ErrorCode.DIRECTIVE_MISSING,
     Need.DEPARTMENT: ErrorCode.DEPARTMENT_MISSING,
     Need.ANSWER: ErrorCode.ANSWER_MISSING,
     Need.REASON: ErrorCode.REASON_MISSING,
+    Need.TYPE: ErrorCode.REQUEST_TYPE_UNKNOWN,
+    Need.URGENCY: ErrorCode.URGENCY_MISSING,
+    Need.REQUEST: ErrorCode.OTHER_REQUEST_MISSING,
+    Need.DOCUMENT: ErrorCode.DOCUMENT_UNKNOWN,
 }
 MAX_SUBJECT = 200
 MAX_SUMMARY = 4000
@@ -233,7 +252,7 @@ def moved(stand: Stand, move: RequestMove, role: Role, given: frozenset[Need] = 
     if stand.state not in step.sources or target is None:
         raise RuleBroken(ErrorCode.REQUEST_MOVE_FORBIDDEN, move=move.value, state=stand.state.value)
     for need in sorted(step.needs - given):
-        raise RuleBroken(_MISSING[need])
+        raise RuleBroken(MISSING[need])
     before = stand.state if move is RequestMove.RETURN else None
     return Stand(target, step.owner or _owner_of(target), before)
 

@@ -1,6 +1,6 @@
 """The course of a request through the minister's office and the departments: every move by the one table."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
@@ -135,12 +135,20 @@ class RequestCourse(RequestService):
             self._move(unit, standing, refer, person, Role.OFFICE, None)
 
     def _move(
-        self, unit: UnitOfWork, standing: StandingRequest, act: Act, person: StaffView, role: Role, key: str | None
+        self,
+        unit: UnitOfWork,
+        standing: StandingRequest,
+        act: Act,
+        person: StaffView,
+        role: Role,
+        key: str | None,
+        other: Mapping[str, str] | None = None,
     ) -> StandingRequest:
         now = self._context.clock.now()
         before = Stand(standing.state, standing.party, standing.before_return)
+        given = act.given | ({Need.REQUEST} if other else set())
         after, parts = step(
-            before, standing.referrals, act.move, role, act.given, department=person.department, to=act.departments
+            before, standing.referrals, act.move, role, given, department=person.department, to=act.departments
         )
         referrals = advanced(standing, parts, act.move, person, now)
         first = owner(referrals) if after.owner is Party.DEPARTMENT else None
@@ -167,6 +175,7 @@ class RequestCourse(RequestService):
             at=now,
             note=act.text,
             key=key,
+            detail=other,
         )
         links = chained(standing, new, named(referrals, act.move, role, person))
         for link in links:

@@ -5,8 +5,9 @@ from datetime import date, datetime
 from typing import Protocol
 from uuid import UUID
 
+from core.domain.remarks import Happening
 from core.domain.rights import Confidentiality
-from core.domain.workflow import Party, RequestMove, RequestState
+from core.domain.workflow import Party, RequestState
 from core.services.dto import RequestView
 from core.services.referral_dto import ReferralView
 
@@ -16,7 +17,7 @@ class PastLink:
     """Who did what, and for which department."""
 
     staff: str
-    move: RequestMove
+    move: Happening
     department: str | None
 
 
@@ -76,8 +77,8 @@ class CourseStore(Protocol):
     def change(self, request_id: UUID, version: int, stand: NewStand) -> bool:
         """Write where it stands and raise the version; False where the version is no longer this one."""
 
-    def move_of_key(self, key: str) -> tuple[UUID, RequestMove] | None:
-        """The request and the move that this key already made."""
+    def move_of_key(self, key: str) -> tuple[UUID, Happening] | None:
+        """The request and the move or remark that this key already made."""
 
     def lying_with(
         self,

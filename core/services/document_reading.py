@@ -9,7 +9,7 @@ from core.services.context import Context
 from core.services.document_dto import DocumentView, RequestDocuments
 from core.services.document_ports import LetterMaker, Safe
 from core.services.document_rights import check_copy, check_open, may_write
-from core.services.reach import check_reach
+from core.services.papers import check_reads_paper, papers, recorded
 
 
 class DocumentReading:
@@ -21,16 +21,19 @@ class DocumentReading:
         self._letters = letters
 
     def of_request(self, request_id: UUID, *, by: UUID) -> list[DocumentView]:
-        """All of a request, withdrawn ones too, oldest first; `request_unknown` or `request_not_yours`."""
+        """All of a request, withdrawn ones too, oldest first; `request_unknown` or `request_not_yours`.
+
+        Those too of requests that were merged into it, where the reader's role reads what is as confidential.
+        """
         return list(self.listed(request_id, by=by).documents)
 
     def listed(self, request_id: UUID, *, by: UUID) -> RequestDocuments:
         """As `of_request`, with what the reader may do with them."""
         with self._context.units.read() as unit:
             person, standing = unit.staff.get(by), unit.course.standing(request_id)
-            check_reach(person, standing)
+            check_reads_paper(unit, person, request_id)
             return RequestDocuments(
-                tuple(unit.documents.of_request(request_id)),
+                tuple(papers(unit, person, request_id)),
                 adds=may_write(person, standing),
                 copies=person.role in COPIERS,
                 opens_mistakes=person.role in READERS_OF_MISTAKES,
@@ -58,11 +61,12 @@ class DocumentReading:
         """Whoever reads or copies what a document says comes through here, and nowhere else."""
         with self._context.units.read() as unit:
             person, document = unit.staff.get(by), unit.documents.get(document_id)
-            check_open(person, unit.course.standing(document.request_id), document)
+            check_open(unit, person, document)
             if copies:
                 check_copy(person)
             content = unit.documents.content(document_id)
+            came = recorded(unit.requests.movements(document.request_id), document_id)
         opened = self._safe.open_content(content.sealed, content.id)
-        if self._safe.fingerprint(opened) != content.fingerprint:
+        if self._safe.fingerprint(opened) != content.fingerprint or came not in {None, content.fingerprint.hex()}:
             raise RuleBroken(ErrorCode.DOCUMENT_ALTERED)
         return opened

@@ -1,17 +1,22 @@
 """Whether documents of a request are somebody's to open, to copy and to change."""
 
-from core.domain.documents import COPIERS, READERS_OF_MISTAKES, WRITERS
+from core.domain.documents import COPIERS, READERS_OF_MISTAKES
 from core.domain.errors import ErrorCode, RuleBroken
-from core.domain.workflow import SETTLED
+from core.domain.remarks import Remark, check_remark
+from core.domain.workflow import Need
 from core.services.course_ports import StandingRequest
 from core.services.document_dto import DocumentView
 from core.services.dto import StaffView
+from core.services.papers import check_reads_paper
+from core.services.ports import UnitOfWork
 from core.services.reach import check_reach
 
+_SAID = frozenset({Need.DOCUMENT, Need.REASON})
 
-def check_open(person: StaffView, standing: StandingRequest, document: DocumentView) -> None:
+
+def check_open(unit: UnitOfWork, person: StaffView, document: DocumentView) -> None:
     """Raise `request_not_yours`, or `document_withdrawn` for a mistake that does not concern the reader."""
-    check_reach(person, standing)
+    check_reads_paper(unit, person, document.request_id)
     if document.mistaken and person.role not in READERS_OF_MISTAKES:
         raise RuleBroken(ErrorCode.DOCUMENT_WITHDRAWN)
 
@@ -22,13 +27,10 @@ def check_copy(person: StaffView) -> None:
         raise RuleBroken(ErrorCode.ROLE_NOT_ALLOWED)
 
 
-def check_write(person: StaffView, standing: StandingRequest) -> None:
+def check_write(person: StaffView, standing: StandingRequest, what: Remark = Remark.ATTACH) -> None:
     """Raise `request_not_yours`, `role_not_allowed`, or `request_move_forbidden` for a request that is settled."""
     check_reach(person, standing, acts=True)
-    if person.role not in WRITERS:
-        raise RuleBroken(ErrorCode.ROLE_NOT_ALLOWED)
-    if standing.state in SETTLED:
-        raise RuleBroken(ErrorCode.REQUEST_MOVE_FORBIDDEN, move="attach", state=standing.state.value)
+    check_remark(what, standing.state, person.role, _SAID)
 
 
 def may_write(person: StaffView, standing: StandingRequest) -> bool:

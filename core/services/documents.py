@@ -6,14 +6,22 @@ from uuid import UUID
 
 from core.domain.documents import Letter, LetterPage, check_title
 from core.domain.errors import ErrorCode, RuleBroken
+from core.domain.remarks import Remark
+from core.domain.workflow import Need
 from core.services.allowed import said
 from core.services.context import check_key
+from core.services.course_ports import StandingRequest
 from core.services.document_dto import DocumentView
 from core.services.document_ports import Content, NewDocument
 from core.services.document_reading import DocumentReading
 from core.services.document_rights import check_write
+from core.services.dto import StaffView
 from core.services.identifiers import new_id
+from core.services.papers import told
 from core.services.ports import UnitOfWork
+from core.services.remarking import Noted, note
+
+_A_DOCUMENT = frozenset({Need.DOCUMENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +64,12 @@ class DocumentService(DocumentReading):
         reason = said(reason)
         with self._context.units.write() as unit:
             document = unit.documents.get(document_id)
-            self._may_write(unit, document.request_id, by)
+            person, standing = self._may_write(unit, document.request_id, by, Remark.DETACH)
             now = self._context.clock.now()
             if not unit.documents.withdraw(document_id, by, self._context.device, now, reason):
                 raise RuleBroken(ErrorCode.DOCUMENT_WITHDRAWN)
+            detail = told(document_id, document.title, document.pages, unit.documents.content(document_id).fingerprint)
+            note(self._context, unit, standing, person, Noted(Remark.DETACH, _A_DOCUMENT, reason, detail))
             unit.commit()
         return self._view(document_id)
 
@@ -68,7 +78,7 @@ class DocumentService(DocumentReading):
     ) -> DocumentView:
         check_key(key)
         with self._context.units.read() as unit:
-            self._may_write(unit, request_id, by, lock=False)
+            self._may_write(unit, request_id, by, _way(replaces), lock=False)
             known = unit.documents.of_key(key)
         if known is None:
             # made before the write begins: nobody waits for pages to be packed
@@ -87,7 +97,7 @@ class DocumentService(DocumentReading):
 
     def _store(self, request_id: UUID, title: str, made: _Made, by: UUID, key: str, replaces: UUID | None) -> None:
         with self._context.units.write() as unit:
-            self._may_write(unit, request_id, by)
+            person, standing = self._may_write(unit, request_id, by, _way(replaces))
             if unit.documents.of_key(key) is not None:
                 return
             now, device = self._context.clock.now(), self._context.device
@@ -106,8 +116,12 @@ class DocumentService(DocumentReading):
             )
             if not unit.documents.add(document):
                 return
-            if replaces is not None and not unit.documents.withdraw(replaces, by, device, now, ""):
-                raise RuleBroken(ErrorCode.DOCUMENT_WITHDRAWN)
+            detail = told(document.id, title, made.pages, made.content.fingerprint)
+            if replaces is not None:
+                if not unit.documents.withdraw(replaces, by, device, now, ""):
+                    raise RuleBroken(ErrorCode.DOCUMENT_WITHDRAWN)
+                detail["replaces"] = str(replaces)
+            note(self._context, unit, standing, person, Noted(_way(replaces), _A_DOCUMENT, detail=detail))
             unit.commit()
 
     def _view(self, document_id: UUID) -> DocumentView:
@@ -115,7 +129,15 @@ class DocumentService(DocumentReading):
             return unit.documents.get(document_id)
 
     @staticmethod
-    def _may_write(unit: UnitOfWork, request_id: UUID, by: UUID, *, lock: bool = True) -> None:
+    def _may_write(
+        unit: UnitOfWork, request_id: UUID, by: UUID, what: Remark, *, lock: bool = True
+    ) -> tuple[StaffView, StandingRequest]:
         """With `lock` nobody settles the request, or sends it elsewhere, until the unit ends."""
         request = unit.course.lock(request_id) if lock else unit.course.standing(request_id)
-        check_write(unit.staff.get(by), request)
+        person = unit.staff.get(by)
+        check_write(person, request, what)
+        return person, request
+
+
+def _way(replaces: UUID | None) -> Remark:
+    return Remark.ATTACH if replaces is None else Remark.REPLACE

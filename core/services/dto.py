@@ -1,5 +1,6 @@
 """Frozen read models: all that a screen, a printer or a report ever sees."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -10,10 +11,11 @@ from core.domain.errors import ErrorCode
 from core.domain.numerals import Digits
 from core.domain.opening import HallState
 from core.domain.queue_policy import QueueClass
+from core.domain.remarks import Happening
 from core.domain.text import Language, LocalText
 from core.domain.ticket import PrintState, TicketMove, TicketState
 from core.domain.visitor import Gender, VisitorKind
-from core.domain.workflow import Party, RequestMove, RequestState, Role, Urgency
+from core.domain.workflow import Party, RequestState, Role, Urgency
 from core.services.referral_dto import ReferralView
 
 
@@ -250,6 +252,7 @@ class RequestView:
     It lies with `party`, with `department` where that is one, in its state since `since`; `holder` is the officer who
     took it. `referrals` are the departments to which it was last referred, the lead first. `version` grows with each
     change. `behalf` says whose it is; a relative's identity number is masked.
+    `merged_into` is the reference of the request that goes on for it.
     """
 
     id: UUID
@@ -273,17 +276,18 @@ class RequestView:
     urgency: Urgency = Urgency.NORMAL
     behalf: Behalf = ONESELF
     referrals: tuple[ReferralView, ...] = ()
+    merged_into: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class MovementView:
-    """One link of a request's history; `digest` covers the link and the digest before it.
+    """One link of a request's history: a move of its course, or a remark with its `detail`.
 
-    `role` and `of_department` say what `staff` is there for, today.
+    `digest` covers the link and the digest before it. `role` and `of_department` say what `staff` is there for, today.
     """
 
     sequence: int
-    move: RequestMove
+    move: Happening
     source: RequestState
     target: RequestState
     staff: str
@@ -294,6 +298,7 @@ class MovementView:
     department: str | None = None
     role: Role | None = None
     of_department: str | None = None
+    detail: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What the services need from the world outside; bootstrap hands them the adapters."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,9 +9,10 @@ from typing import Protocol
 from uuid import UUID
 
 from core.domain.errors import ErrorCode
+from core.domain.remarks import Happening
 from core.domain.text import Language
 from core.domain.visitor import Gender, VisitorKind
-from core.domain.workflow import RequestMove, RequestState
+from core.domain.workflow import RequestState
 from core.services.appointment_ports import AppointmentStore
 from core.services.audit_ports import AuditStore
 from core.services.behalf_ports import BehalfStore
@@ -39,6 +40,7 @@ from core.services.live_ports import HospitalityStore, LiveStore
 from core.services.opening_ports import OpeningStore
 from core.services.queue_ports import QueueStore
 from core.services.referral_ports import ReferralStore
+from core.services.remark_ports import RemarkStore
 from core.services.statistics_ports import StatisticsStore
 from core.services.visitor_file_ports import VisitorFileStore
 
@@ -201,7 +203,7 @@ class NewMovement:
 
     request_id: UUID
     sequence: int
-    move: RequestMove
+    move: Happening
     source: RequestState
     target: RequestState
     staff_id: UUID
@@ -211,6 +213,7 @@ class NewMovement:
     digest: str = ""
     department: str | None = None
     key: str | None = None
+    detail: Mapping[str, str] | None = None
 
 
 class RequestStore(Protocol):
@@ -352,6 +355,10 @@ class UnitOfWork(AbstractContextManager["UnitOfWork", None], Protocol):
     @property
     def referrals(self) -> ReferralStore:
         """Departments that work on requests."""
+
+    @property
+    def remarks(self) -> RemarkStore:
+        """What is noted on requests."""
 
     @property
     def documents(self) -> DocumentStore:

@@ -10,7 +10,14 @@ from core.services.dto import StaffView
 
 def check_reach(person: StaffView, standing: StandingRequest, *, acts: bool = False) -> None:
     """Raise `request_not_yours` where somebody may not read it, or `acts` for a department that has no part in it."""
-    reads = may_read(
+    works = works_with(standing.department, standing.referrals, person.department)
+    if not reads(person, standing) or (acts and person.role is Role.OFFICER and not works):
+        raise RuleBroken(ErrorCode.REQUEST_NOT_YOURS)
+
+
+def reads(person: StaffView, standing: StandingRequest) -> bool:
+    """Whether somebody may read it."""
+    return may_read(
         person.role,
         standing.confidentiality,
         section=standing.section,
@@ -18,6 +25,3 @@ def check_reach(person: StaffView, standing: StandingRequest, *, acts: bool = Fa
         departments=standing.departments,
         department=person.department,
     )
-    works = works_with(standing.department, standing.referrals, person.department)
-    if not reads or (acts and person.role is Role.OFFICER and not works):
-        raise RuleBroken(ErrorCode.REQUEST_NOT_YOURS)

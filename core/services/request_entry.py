@@ -12,14 +12,16 @@ from core.domain.rights import levels
 from core.domain.workflow import COURSE, SETTLED, RequestMove, RequestState, check_texts
 from core.services.classification_ports import Similarity
 from core.services.context import Context, check_key
-from core.services.course import Act, RequestCourse
+from core.services.course import Act
 from core.services.dto import RequestTypeView, RequestView, StaffView
 from core.services.identifiers import new_id
+from core.services.merging import RequestMerging
 from core.services.ports import NewMovement, NewRequest, ReceiptWriter, UnitOfWork, Vault
 from core.services.request_history import sealed
+from core.services.type_given import type_given
 
 
-class RequestEntry(RequestCourse):
+class RequestEntry(RequestMerging):
     """Enters requests; what becomes of them is inherited."""
 
     def __init__(self, context: Context, vault: Vault, receipts: ReceiptWriter, similarity: Similarity) -> None:
@@ -71,7 +73,7 @@ class RequestEntry(RequestCourse):
             visit = unit.visitors.visit(visit_id)  # once more: until the desk is held its visitor may change
             if unit.requests.id_of_key(key) is None:
                 clerk = self._clerk(unit, by, visit.desk)
-                request = self._new(unit, visit_id, visit.visitor.id, _leaf(unit, type_code), clerk, key)
+                request = self._new(unit, visit_id, visit.visitor.id, type_given(unit, type_code), clerk, key)
                 if unit.requests.add(replace(request, subject=subject, summary=summary)):
                     self._record(unit, request, clerk)
                     self._note_behalf(unit, request.id, behalf)
@@ -131,10 +133,3 @@ class RequestEntry(RequestCourse):
         if section not in clerk.sections or clerk.role not in COURSE[RequestMove.REGISTER].roles:
             raise RuleBroken(ErrorCode.SECTION_NOT_YOURS, section=section)
         return clerk
-
-
-def _leaf(unit: UnitOfWork, code: str) -> RequestTypeView:
-    for kind in unit.centre.types():
-        if kind.code == code and kind.working_days is not None:
-            return kind
-    raise RuleBroken(ErrorCode.REQUEST_TYPE_UNKNOWN, type=code)

@@ -22,9 +22,20 @@ def sealed(before: str, link: NewMovement) -> NewMovement:
 def _digest(before: str, request_id: UUID, sequence: int, link: NewMovement | MovementView) -> str:
     """Hexadecimal SHA-256 over the canonical JSON of a link; the instant to the microsecond, in UTC."""
     at = link.at.astimezone(UTC).isoformat()
-    told = [before, str(request_id), sequence, link.move.value, link.source.value, link.target.value, at, link.note]
+    told: list[object] = [
+        before,
+        str(request_id),
+        sequence,
+        link.move.value,
+        link.source.value,
+        link.target.value,
+        at,
+        link.note,
+    ]
     if link.department is not None:
         told.append(link.department)
+    if link.detail is not None:
+        told.append(dict(sorted(link.detail.items())))
     return sha256(json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
 
 

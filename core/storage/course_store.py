@@ -6,8 +6,9 @@ from uuid import UUID
 from sqlalchemy import Row, func, select, update
 
 from core.domain.errors import ErrorCode, RuleBroken
+from core.domain.remarks import Happening, happening
 from core.domain.rights import Confidentiality
-from core.domain.workflow import SETTLED, Party, RequestMove, RequestState, Urgency
+from core.domain.workflow import SETTLED, Party, RequestState, Urgency
 from core.services.course_ports import NewStand, PastLink, StandingRequest
 from core.services.dto import RequestView
 from core.storage.referral_store import SqlReferralStore, works_on
@@ -76,17 +77,18 @@ class SqlCourseStore:
                 holder_id=stand.holder_id,
                 state_since=stand.since,
                 due=stand.due,
+                merged_into_id=None,  # what moves on its own again is no longer part of another
             )
         )
         return changed.rowcount == 1
 
-    def move_of_key(self, key: str) -> tuple[UUID, RequestMove] | None:
+    def move_of_key(self, key: str) -> tuple[UUID, Happening] | None:
         """As the port says."""
         known = select(request_movement.c.request_id, request_movement.c.move).where(
             request_movement.c.centre_id == self._scope.centre_id, request_movement.c.key == key
         )
         row = self._scope.run(known).first()
-        return (row.request_id, RequestMove(row.move)) if row else None
+        return (row.request_id, happening(row.move)) if row else None
 
     def lying_with(
         self,
@@ -143,5 +145,5 @@ class SqlCourseStore:
             standing_directive=row.standing_directive,
             sequence=chain[-1].sequence,
             digest=chain[-1].digest,
-            past=tuple(PastLink(link.name, RequestMove(link.move), link.code) for link in chain),
+            past=tuple(PastLink(link.name, happening(link.move), link.code) for link in chain),
         )

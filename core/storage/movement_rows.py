@@ -4,7 +4,8 @@ from typing import Any
 
 from sqlalchemy import Row, Select, select
 
-from core.domain.workflow import RequestMove, RequestState, Role
+from core.domain.remarks import happening
+from core.domain.workflow import RequestState, Role
 from core.services.dto import MovementView
 from core.storage.request_tables import department, request_movement
 from core.storage.tables import staff
@@ -32,7 +33,7 @@ def movement_view(row: Row[Any]) -> MovementView:
     """A row of `movements`."""
     return MovementView(
         sequence=row.sequence,
-        move=RequestMove(row.move),
+        move=happening(row.move),
         source=RequestState(row.source),
         target=RequestState(row.target),
         staff=row.staff,
@@ -43,4 +44,5 @@ def movement_view(row: Row[Any]) -> MovementView:
         department=row.department,
         role=Role(row.role),
         of_department=row.of_department,
+        detail=row.detail,
     )

@@ -9,7 +9,7 @@ from core.domain.audit import AuditKind
 from core.domain.errors import ErrorCode, RuleBroken
 from core.domain.text import LocalText
 from core.domain.workflow import Party, RequestState, Urgency
-from core.services.audit_ports import AuditEntry
+from core.services.audit_ports import AuditEntry, Detail
 from core.services.dto import MovementView, RequestTypeView, RequestView
 from core.services.identifiers import new_id
 from core.services.ports import NewMovement, NewRequest
@@ -23,6 +23,7 @@ from core.storage.window_tables import on_behalf
 
 _PARENT = request_type.alias("parent")
 _WITH, _HOLDER = department.alias("lies_with"), staff.alias("holder")
+_ELDER = request.alias("elder")
 
 TYPE_COLUMNS = (
     request_type.c.id.label("type_id"),
@@ -133,9 +134,10 @@ class SqlRequestStore:
                 digest=new.digest,
                 key=new.key,
                 department_id=self.department_id(new.department) if new.department else None,
+                detail=dict(new.detail) if new.detail is not None else None,
             )
         )
-        told = {"move": new.move.value, "link": new.sequence, "digest": new.digest}
+        told: dict[str, Detail] = {"move": new.move.value, "link": new.sequence, "digest": new.digest}
         entry = AuditEntry(AuditKind.REQUEST_MOVED, new.at, new.device, new.staff_id, new.request_id, told)
         self._scope.entered.append(entry)
 
@@ -187,6 +189,7 @@ def requests() -> Select[Any]:
         request.c.urgency,
         _WITH.c.code.label("department"),
         _HOLDER.c.name.label("holder"),
+        _ELDER.c.reference.label("merged_into"),
         staff.c.name.label("owner"),
         ticket.c.code.label("ticket_code"),
         desk.c.number.label("desk_number"),
@@ -207,6 +210,7 @@ def requests() -> Select[Any]:
         .outerjoin(_WITH, _WITH.c.id == request.c.department_id)
         .outerjoin(_HOLDER, _HOLDER.c.id == request.c.holder_id)
         .outerjoin(on_behalf, on_behalf.c.request_id == request.c.id)
+        .outerjoin(_ELDER, _ELDER.c.id == request.c.merged_into_id)
     )
 
 
@@ -233,4 +237,5 @@ def request_view(row: Row[Any]) -> RequestView:
         since=row.state_since,
         urgency=Urgency(row.urgency),
         behalf=behalf_view(row),
+        merged_into=row.merged_into,
     )

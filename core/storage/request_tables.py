@@ -80,12 +80,14 @@ request = Table(
     Column("before_return", String(16)),
     Column("state_since", Instant),
     Column("urgency", String(16), nullable=False, server_default="normal"),
+    reference("merged_into_id", "request.id", optional=True),
     UniqueConstraint("centre_id", "reference"),
     UniqueConstraint("centre_id", "key"),
     Index("ix_request_applicant", "applicant_id"),
     Index("ix_request_visit", "visit_id"),
     Index("ix_request_lies", "centre_id", "party", "state", "due"),
     Index("ix_request_department", "department_id", "state", "due"),
+    Index("ix_request_merged_into", "merged_into_id"),
 )
 
 request_movement = Table(
@@ -105,6 +107,17 @@ request_movement = Table(
     Column("digest", String(64), nullable=False),
     reference("department_id", "department.id", optional=True),
     Column("key", String(200)),
+    Column("detail", JSON(none_as_null=True)),
     UniqueConstraint("request_id", "sequence"),
     Index("uq_request_movement_key", "centre_id", "key", unique=True),
+)
+
+# Two requests that belong together: one row for both, the lower identifier first.
+request_link = Table(
+    "request_link",
+    metadata,
+    centre_column(),
+    Column("first_id", Uuid, ForeignKey("request.id"), primary_key=True),
+    Column("second_id", Uuid, ForeignKey("request.id"), primary_key=True),
+    Index("ix_request_link_second", "second_id"),
 )

@@ -28,6 +28,7 @@ from core.storage.live_store import SqlLiveStore
 from core.storage.opening_store import SqlOpeningStore
 from core.storage.queue_store import SqlQueueStore
 from core.storage.referral_store import SqlReferralStore
+from core.storage.remark_store import SqlRemarkStore
 from core.storage.request_store import SqlRequestStore
 from core.storage.scope import Scope
 from core.storage.sign_in_store import SqlSignInStore
@@ -108,6 +109,7 @@ class SqlUnitOfWork:
         self.files = SqlVisitorFileStore(self._scope)
         self.drafts = SqlDraftStore(self._scope)
         self.referrals = SqlReferralStore(self._scope)
+        self.remarks = SqlRemarkStore(self._scope)
         self.documents = SqlDocumentStore(self._scope)
         self.staff = SqlStaffStore(self._scope)
         self.sign_ins = SqlSignInStore(self._scope)

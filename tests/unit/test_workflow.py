@@ -25,6 +25,10 @@ ALLOWED = {
         (state, "withdraw"): ("withdrawn", "centre")
         for state in ("registered", "raised", "directed", "referred", "in_process", "returned", "reopened")
     },
+    **{
+        (state, "merge"): ("closed", "centre")
+        for state in ("registered", "raised", "directed", "referred", "in_process", "returned", "reopened")
+    },
     **{(state, "reopen"): ("reopened", "centre") for state in ("answered", "closed", "withdrawn")},
 }
 WHO = {
@@ -38,6 +42,7 @@ WHO = {
     "complete": {"operator", "supervisor", "agent"},
     "answer": {"officer"},
     "close": {"operator", "supervisor", "agent"},
+    "merge": {"operator", "supervisor", "office"},
     "withdraw": {"operator", "supervisor", "agent"},
     "reopen": {"supervisor", "office"},
 }
@@ -78,14 +83,18 @@ def test_what_was_returned_goes_back_to_whom_it_came_from(origin: str, owner: Pa
         ("direct", Need.DIRECTIVE, ErrorCode.DIRECTIVE_MISSING),
         ("refer", Need.DEPARTMENT, ErrorCode.DEPARTMENT_MISSING),
         ("answer", Need.ANSWER, ErrorCode.ANSWER_MISSING),
-        *((move, Need.REASON, ErrorCode.REASON_MISSING) for move in ("hand_back", "return", "withdraw", "reopen")),
+        ("merge", Need.REQUEST, ErrorCode.OTHER_REQUEST_MISSING),
+        *(
+            (move, Need.REASON, ErrorCode.REASON_MISSING)
+            for move in ("hand_back", "return", "withdraw", "merge", "reopen")
+        ),
     ],
 )
 def test_a_move_without_what_it_requires_is_refused(move: str, need: Need, code: ErrorCode) -> None:
     step = COURSE[RequestMove(move)]
     stand, role = Stand(min(step.sources), Party.CENTRE), min(step.roles)
     assert refused(stand, RequestMove(move), role, EVERYTHING - {need}) is code
-    assert moved(stand, RequestMove(move), role, frozenset({need})).state is step.target
+    assert moved(stand, RequestMove(move), role, step.needs).state is step.target
 
 
 def test_a_screen_learns_what_may_be_done_here() -> None:

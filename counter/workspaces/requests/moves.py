@@ -124,7 +124,8 @@ class Moves(QObject):
         if person is None or not self._targets:
             return []
         seen = [seen_by(one.state, one.referrals, person.department) for one in self._targets]
-        ways = [moves(state, person.role) for state in seen]
+        # A merger names another request, and has a form of its own.
+        ways = [[way for way in moves(state, person.role) if way is not _MOVE.MERGE] for state in seen]
         return sorted((move for move in ways[0] if all(move in way for way in ways)), key=KEYS.__getitem__)
 
     def _draw(self, offered: list[RequestMove]) -> None:
