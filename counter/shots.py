@@ -21,6 +21,7 @@ from counter import shots_of_types
 from counter.app import Counter, build
 from counter.dialogs.left_over import shots as left_over
 from counter.dialogs.letter import shots as letter
+from counter.documents import shots as documents
 from counter.shots_of_acts import acts
 from counter.work import Stage
 from counter.workspaces.appointments import shots as appointments
@@ -74,6 +75,7 @@ def _in(language: Language, folder: Path) -> list[Path]:
         shots_of_types,
         requests,
         sign_in,
+        documents,
     )
     return [*album.taken, *(path for page in others for path in page.take(language, folder))]
 

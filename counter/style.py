@@ -72,6 +72,10 @@ def _buttons(colour: str, soft: str) -> str:
     #suggestions QPushButton:focus {{ padding: 0; border: 2px solid {palette.TEXT}; }}
     #suggestions QLabel {{ background: transparent; font-size: 14px; }}
     #suggestions #quiet {{ font-size: 13px; }}
+    #papers QPushButton {{ padding: 5px 7px; font-size: 14px; }}
+    #papers QPushButton:focus {{ padding: 4px 6px; }}
+    #viewer #acts QPushButton {{ padding: 3px 4px; font-size: 13px; }}
+    #viewer #acts QPushButton:focus {{ padding: 2px 3px; }}
     #head QPushButton {{ color: {palette.ON_COLOUR}; background: transparent; border: 1px solid {palette.ON_COLOUR};
         padding: 5px 14px; }}
     #head QPushButton:hover, #head QPushButton:checked {{ background: {palette.ON_COLOUR}; color: {colour}; }}
@@ -105,6 +109,11 @@ def _lists(colour: str, soft: str) -> str:
     QScrollBar::handle:vertical {{ background: {palette.LINE}; border-radius: 4px; min-height: 30px; }}
     QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{ background: none;
         height: 0; }}
+    QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 1px; }}
+    QScrollBar::handle:horizontal {{ background: {palette.LINE}; border-radius: 4px; min-width: 30px; }}
+    QScrollBar::add-line:horizontal, QScrollBar::sub-line:horizontal {{ width: 0; }}
+    #sheet {{ background: {palette.LINE}; }}
+    #sheet::corner {{ background: transparent; border: none; }}
     """
 
 

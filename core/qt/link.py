@@ -115,8 +115,8 @@ class CentreLink(QObject):
             # No timer may run on: Python may collect what owns it in any thread, and Qt would then ring the dead.
             for timer in self.findChildren(QTimer):
                 timer.stop()
-            self._runner.close()
-            self._devices.close()
+            for runner in (self._runner, self._devices, *self.findChildren(JobRunner)):
+                runner.close()
             with suppress(EnvironmentFault):
                 self._say_last_words()
             self._open.close()

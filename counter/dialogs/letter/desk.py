@@ -6,14 +6,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Event
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Signal
-from PySide6.QtGui import QImage, QPainter, QTransform
+from PySide6.QtCore import QByteArray, QObject, Signal
+from PySide6.QtGui import QImage, QTransform
 from PySide6.QtPdf import QPdfDocument
 
 from core.bootstrap import Centre
 from core.domain.documents import Letter, LetterPage, ScanOrder
 from core.domain.errors import ErrorCode, IstiqbalError
 from core.qt.link import CentreLink
+from core.qt.pdf_pages import drawn_page, opened_pdf
 from core.services.document_dto import ScanDevice
 
 PICTURE_HEIGHT = 320
@@ -183,23 +184,10 @@ def _scanned(centre: Centre, order: ScanOrder, folder: Path, cancel: Event) -> _
 
 def _pictures(pdf: bytes) -> list[QImage]:
     """Each page of a PDF, small."""
-    buffer, document = QBuffer(), QPdfDocument()
-    buffer.setData(QByteArray(pdf))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    document.load(buffer)
-    try:
+    with opened_pdf(QByteArray(pdf)) as document:
         return [_picture(document, number) for number in range(document.pageCount())]
-    finally:
-        document.close()
 
 
 def _picture(document: QPdfDocument, number: int) -> QImage:
     points = document.pagePointSize(number)
-    size = (points * (PICTURE_HEIGHT / max(points.width(), points.height()))).toSize()
-    drawn = document.render(number, size)
-    paper = QImage(drawn.size(), QImage.Format.Format_RGB32)
-    paper.fill(0xFFFFFFFF)
-    painter = QPainter(paper)
-    painter.drawImage(0, 0, drawn)
-    painter.end()
-    return paper
+    return drawn_page(document, number, (points * (PICTURE_HEIGHT / max(points.width(), points.height()))).toSize())

@@ -9,6 +9,7 @@ from core.domain.errors import IstiqbalError
 from core.services.course import Act, Outcome
 from core.services.dto import RequestView
 from core.words import Words
+from counter.documents.panel import DocumentsPanel
 from counter.session import Session
 from counter.widgets import Message, button, card, label
 from counter.workspaces import Workspace
@@ -38,6 +39,7 @@ class RequestsPage(Workspace):
         self._words = words
         self._count = label(name="strong")
         self._listed, self._filter, self._file = Listed(words), Filter(words), FilePanel(words)
+        self._documents = DocumentsPanel(session)
         self._moves, self.message = Moves(self, desk, words), Message()
         self._late = button(words.say("late.first"), _LATE_KEY)
         self._lay_out()
@@ -46,6 +48,7 @@ class RequestsPage(Workspace):
         self._filter.asked.connect(self._ask)
         self._listed.moved.connect(self._choose)
         self._moves.told.connect(self.message.tell)
+        self._documents.told.connect(lambda text, alarm: self.message.tell(text, alarm=alarm))
         self._moves.left.connect(self._listed.setFocus)
         desk.changed.connect(self._show)
         desk.moved.connect(self._moved)
@@ -81,7 +84,10 @@ class RequestsPage(Workspace):
         layout.addWidget(self._file)
         side = QVBoxLayout()
         side.setSpacing(8)
+        papers, inside = card()
+        inside.addWidget(self._documents)
         side.addWidget(self._moves.form)
+        side.addWidget(papers)
         side.addWidget(frame, 1)
         middle.setSpacing(10)
         middle.addWidget(self._listed, _LIST)
@@ -126,6 +132,7 @@ class RequestsPage(Workspace):
             if file is not None and [one.id for one in chosen] in ([], [file.request.id]):
                 chosen = [file.request]
             self._file.show_file(file, shown, lying.today)
+        self._documents.desk.show(chosen[0].id if len(chosen) == 1 else None)
         self._moves.show(chosen, shown)
 
     def _choose(self) -> None:

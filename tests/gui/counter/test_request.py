@@ -181,7 +181,7 @@ def test_the_receipt_is_printed_and_leaves_no_file(
         def exec(self) -> bool:
             return True
 
-    monkeypatch.setattr("counter.dialogs.receipt.QPrintDialog", ToFile)
+    monkeypatch.setattr("counter.dialogs.printing.QPrintDialog", ToFile)
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     screen = visiting(open_counter)
     screen.write_request()

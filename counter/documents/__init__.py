@@ -1,0 +1,1 @@
+"""The documents of one request, listed beside it: read, attached and withdrawn."""
