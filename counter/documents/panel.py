@@ -20,7 +20,7 @@ from counter.widgets import button, label
 
 
 class DocumentsPanel(QWidget):
-    """Ctrl+O reads, Ctrl+D attaches, Ctrl+Del withdraws; `told` carries what the page should say, and if it alarms."""
+    """F7 reads, Ctrl+D attaches, Ctrl+Del withdraws; `told` carries what the page should say, and if it alarms."""
 
     told = Signal(str, bool)
 
@@ -29,22 +29,24 @@ class DocumentsPanel(QWidget):
         self.setObjectName("papers")
         self._session = session
         self.desk = DocumentsDesk(session, self)
-        self._count, self.list = label(name="title", wrap=False), DocumentList(self._words)
+        self._count, self.list = label(name="title", wrap=False), DocumentList(self.words)
         self._viewer: ViewerDialog | None = None
         self._letter: LetterDialog | None = None
         self._withdrawing: WithdrawDialog | None = None
-        say = self._words.say
-        self._read, self._add = button(say("view"), "Ctrl+O"), button(say("add"), "Ctrl+D")
+        say = self.words.say
+        self._read, self._add = button(say("view"), "F7"), button(say("add"), "Ctrl+D")
         self._withdraw = button(say("withdraw"), "Ctrl+Del")
         self._lay_out()
         self._connect()
+        self._show()
 
     @property
     def _digits(self) -> Digits:
         return self._session.centre.digits if self._session.centre is not None else Digits.WESTERN
 
     @property
-    def _words(self) -> Words:
+    def words(self) -> Words:
+        """In the centre's digits."""
         return Words("viewer", self._session.language, self._digits)
 
     @property
@@ -82,9 +84,9 @@ class DocumentsPanel(QWidget):
         """Open the chosen document in the viewer."""
         chosen, listed, person = self.list.chosen, self.desk.listed, self.desk.person
         if chosen is None or listed is None or person is None:
-            self.told.emit(self._words.say("cannot.choose"), False)
+            self.told.emit(self.words.say("cannot.choose"), False)
         elif not listed.opens(chosen):
-            self.told.emit(self._words.say("cannot.open"), False)
+            self.told.emit(self.words.say("cannot.open"), False)
         else:
             self.told.emit("", False)
             if self._viewer is None:
@@ -105,10 +107,10 @@ class DocumentsPanel(QWidget):
         if not self._may_write():
             return
         if chosen is None or chosen.withdrawn_at is not None:
-            self.told.emit(self._words.say("cannot.choose" if chosen is None else "cannot.withdraw"), False)
+            self.told.emit(self.words.say("cannot.choose" if chosen is None else "cannot.withdraw"), False)
             return
         if self._withdrawing is None:
-            self._withdrawing = WithdrawDialog(self.window(), self._words)
+            self._withdrawing = WithdrawDialog(self.window(), self.words)
             self._withdrawing.agreed.connect(self.desk.withdraw)
         self._withdrawing.ask(chosen)
 
@@ -117,7 +119,7 @@ class DocumentsPanel(QWidget):
         if listed is not None and listed.adds and self.desk.ready and not self.asks:
             self.told.emit("", False)
             return True
-        self.told.emit(self._words.say("cannot.busy" if listed is not None and listed.adds else "cannot.add"), False)
+        self.told.emit(self.words.say("cannot.busy" if listed is not None and listed.adds else "cannot.add"), False)
         return False
 
     def _made(self, title: str, letter: Letter) -> None:
@@ -128,7 +130,7 @@ class DocumentsPanel(QWidget):
         documents = listed.documents if listed is not None else ()
         if centre is not None:
             self.list.show_documents(documents, DocumentWords(centre, self._session.language))
-        say, reading = self._words.say, self.desk.request is not None and listed is None and self.desk.error is None
+        say, reading = self.words.say, self.desk.request is not None and listed is None and self.desk.error is None
         useful = sum(one.withdrawn_at is None for one in documents)
         self._count.setText(say("list.reading") if reading else say("count", useful))
         self.list.setVisible(bool(documents))
@@ -179,9 +181,9 @@ class DocumentsPanel(QWidget):
     def _attached(self, document: DocumentView) -> None:
         if self._letter is not None:
             self._letter.close()
-        self.told.emit(self._words.say("attached", title=own(document.title)), False)
+        self.told.emit(self.words.say("attached", title=own(document.title)), False)
 
     def _withdrawn(self, document: DocumentView) -> None:
         if self._withdrawing is not None:
             self._withdrawing.done_with()
-        self.told.emit(self._words.say("withdrawn.told", title=own(document.title)), False)
+        self.told.emit(self.words.say("withdrawn.told", title=own(document.title)), False)

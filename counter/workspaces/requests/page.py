@@ -84,10 +84,10 @@ class RequestsPage(Workspace):
         layout.addWidget(self._file)
         side = QVBoxLayout()
         side.setSpacing(8)
-        papers, inside = card()
+        self._papers, inside = card()
         inside.addWidget(self._documents)
         side.addWidget(self._moves.form)
-        side.addWidget(papers)
+        side.addWidget(self._papers)
         side.addWidget(frame, 1)
         middle.setSpacing(10)
         middle.addWidget(self._listed, _LIST)
@@ -133,6 +133,7 @@ class RequestsPage(Workspace):
                 chosen = [file.request]
             self._file.show_file(file, shown, lying.today)
         self._documents.desk.show(chosen[0].id if len(chosen) == 1 else None)
+        self._papers.setVisible(len(chosen) == 1)
         self._moves.show(chosen, shown)
 
     def _choose(self) -> None:

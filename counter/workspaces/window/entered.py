@@ -15,9 +15,10 @@ _REQUEST = Qt.ItemDataRole.UserRole
 
 
 class EnteredRequests(QWidget):
-    """`attach`, `save_receipt` and `print_receipt` carry the request that is chosen."""
+    """`attach`, `documents`, `save_receipt` and `print_receipt` carry the request that is chosen."""
 
     attach = Signal(object)
+    documents = Signal(object)
     save_receipt = Signal(object)
     print_receipt = Signal(object)
 
@@ -34,11 +35,12 @@ class EnteredRequests(QWidget):
         self._reference.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._summary.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self._save, self._print = button(say("receipt.save")), button(say("receipt.print"), "Ctrl+P")
-        self._attach = button(say("attach"), "Ctrl+D")
+        self._attach, self._documents = button(say("attach"), "Ctrl+D"), button(say("documents"), "Ctrl+O")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._panel())
         self._attach.clicked.connect(lambda: self._use(self.attach))
+        self._documents.clicked.connect(lambda: self._use(self.documents))
         self._save.clicked.connect(lambda: self._use(self.save_receipt))
         self._print.clicked.connect(lambda: self._use(self.print_receipt))
         self._requests.currentItemChanged.connect(lambda *_: self._show_chosen())
@@ -47,7 +49,7 @@ class EnteredRequests(QWidget):
         """Nothing entered, nothing shown."""
         self._list(work.requests)
         self.setVisible(bool(work.requests))
-        for one in (self._attach, self._save, self._print):
+        for one in (self._attach, self._documents, self._save, self._print):
             one.setEnabled(self._session.ready and self._chosen() is not None)
 
     def _panel(self) -> QWidget:
@@ -60,10 +62,9 @@ class EnteredRequests(QWidget):
         columns.addWidget(self._requests, 3)
         columns.addLayout(told, 3)
         buttons = QVBoxLayout()
-        buttons.setSpacing(6)
-        buttons.addWidget(self._attach)
-        buttons.addWidget(self._print)
-        buttons.addWidget(self._save)
+        buttons.setSpacing(4)
+        for one in (self._attach, self._documents, self._print, self._save):
+            buttons.addWidget(one)
         buttons.addStretch(1)
         columns.addLayout(buttons)
         layout.addLayout(columns)

@@ -13,6 +13,7 @@ from counter.auto_call import AutoCall
 from counter.dialogs.ask import sure
 from counter.dialogs.left_over.dialog import LeftOverDialog
 from counter.dialogs.receipt import ask_for_file, print_pdf
+from counter.documents.dialog import DocumentsDialog
 from counter.session import Session
 from counter.widgets import Message, apart, turn
 from counter.work import Stage
@@ -49,7 +50,7 @@ class WindowPage(Workspace):
         self._auto = AutoCall(session, self._asks, self)
         self._form, self._strip = VisitorForm(session), VisitorStrip(session)
         self._request, self._entered = RequestForm(session), EnteredRequests(session)
-        self._attaching = Attaching(self, session)
+        self._attaching, self._documents = Attaching(self, session), DocumentsDialog(self, session)
         self.message = Message()
         self._body = QStackedWidget()
         layout, work = QHBoxLayout(self), QVBoxLayout()
@@ -111,6 +112,7 @@ class WindowPage(Workspace):
         self._form.cancelled.connect(self._edited)
         self._request.typed_on.connect(self._show_request)
         self._entered.attach.connect(self._attaching.begin)
+        self._entered.documents.connect(self._documents.ask)
         self._attaching.attached.connect(self._attached)
         self._entered.save_receipt.connect(self._save_receipt)
         self._entered.print_receipt.connect(
@@ -199,7 +201,8 @@ class WindowPage(Workspace):
 
     def _asks(self) -> bool:
         """Whether a question is open, or nobody is before the page: then nobody is called by itself."""
-        return self._panels.open or self._left.isVisible() or self._attaching.open or not self.isVisible()
+        dialogs = self._left.isVisible(), self._attaching.open, self._documents.isVisible()
+        return self._panels.open or any(dialogs) or not self.isVisible()
 
     def _after_left(self) -> None:
         # While a number is given the buttons are off, and the cursor leaves them; what is typed keeps it.
