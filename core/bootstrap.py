@@ -18,6 +18,7 @@ from core.services.classification import ClassificationService
 from core.services.classification_ports import Similarity
 from core.services.context import Context
 from core.services.desk_state import DeskStateService
+from core.services.document_dto import DocumentView
 from core.services.document_ports import LetterMaker, Scanner
 from core.services.documents import DocumentService
 from core.services.drafts import DraftService
@@ -26,10 +27,12 @@ from core.services.fairness import StatisticsService
 from core.services.hall import HallService
 from core.services.hospitality import HospitalityService
 from core.services.live_view import LiveViewService
+from core.services.paper_dto import ReferralLetter, RequestFile, Unread
+from core.services.paper_ports import PaperMaker
 from core.services.ports import ChangeFeed, Clock, TicketPrinter
 from core.services.printing import PrintingService
 from core.services.queue import QueueService
-from core.services.request_entry import RequestEntry
+from core.services.request_papers import RequestPapers
 from core.services.setup import DEFAULT_CENTRE, CentreSetup
 from core.services.staff import StaffService
 from core.services.supervision import SupervisionService
@@ -85,9 +88,9 @@ class Centre:
         return VisitorService(self._context, self._vault)
 
     @cached_property
-    def requests(self) -> RequestEntry:
-        """Requests, and their course."""
-        return RequestEntry(self._context, self._vault, _LateReceipts(), _LateSimilarity())
+    def requests(self) -> RequestPapers:
+        """Requests, their course, and their papers."""
+        return RequestPapers(self._context, self._vault, _LatePapers(), _LateSimilarity(), self.documents)
 
     @cached_property
     def files(self) -> VisitorFileService:
@@ -285,13 +288,26 @@ class _LateSimilarity:
         return self._measure.near_texts(text, among, most)
 
 
-class _LateReceipts:
-    """Loads reportlab when the first receipt is to be written."""
+class _LatePapers:
+    """Loads reportlab when the first paper is to be made."""
 
-    def write(self, receipt: Receipt, path: Path) -> None:
-        from core.reports.receipt import PdfReceipts
+    @cached_property
+    def _papers(self) -> PaperMaker:
+        from core.reports.papers import PdfPapers
 
-        PdfReceipts().write(receipt, path)
+        return PdfPapers()
+
+    def receipt(self, receipt: Receipt) -> bytes:
+        return self._papers.receipt(receipt)
+
+    def file(self, file: RequestFile, content: Callable[[DocumentView], bytes | Unread]) -> bytes:
+        return self._papers.file(file, content)
+
+    def letters(self, letters: Sequence[ReferralLetter]) -> bytes:
+        return self._papers.letters(letters)
+
+    def keep(self, paper: bytes, path: Path) -> None:
+        self._papers.keep(paper, path)
 
 
 class _LateLetters:

@@ -63,6 +63,7 @@ class ErrorCode(StrEnum):
     OTHER_REQUEST_MISSING = "other_request_missing"
     URGENCY_MISSING = "urgency_missing"
     ALREADY_SO = "already_so"
+    REQUEST_NOT_REFERRED = "request_not_referred"
     DEPARTMENT_MISSING = "department_missing"
     DEPARTMENT_UNKNOWN = "department_unknown"
     DIRECTIVE_MISSING = "directive_missing"

@@ -14,7 +14,7 @@ from core.reports.arabic import BOLD, Style, draw_line, reads_rtl, wrap
 WIDTH, HEIGHT = A4
 MARGIN = 20 * mm
 INNER = WIDTH - 2 * MARGIN
-GREEN, GOLD, QUIET, LINE, GROUND = "#0B5D4B", "#B08D3E", "#5E5850", "#DAD3C8", "#F4F1EC"
+GREEN, GOLD, QUIET, LINE, GROUND, RED = "#0B5D4B", "#B08D3E", "#5E5850", "#DAD3C8", "#F4F1EC", "#9B1C1C"
 BOTTOM = 26 * mm  # the foot's
 _LABEL_WIDTH = 42 * mm
 _PAD = 1.6 * mm

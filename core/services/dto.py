@@ -354,5 +354,4 @@ class Receipt:
     state: RequestState
     language: Language
     digits: Digits
-    qr: str
     behalf: Behalf = ONESELF

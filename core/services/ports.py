@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
@@ -26,7 +25,6 @@ from core.services.dto import (
     DeskView,
     DeviceView,
     MovementView,
-    Receipt,
     RequestTypeView,
     RequestView,
     SectionView,
@@ -63,13 +61,6 @@ class TicketPrinter(Protocol):
 
     def check(self) -> ErrorCode | None:
         """Return when the printer is ready."""
-
-
-class ReceiptWriter(Protocol):
-    """Writes the receipt of a request as PDF."""
-
-    def write(self, receipt: Receipt, path: Path) -> None:
-        """Write to `path`, whole or not at all; OSError where it cannot."""
 
 
 class Vault(Protocol):

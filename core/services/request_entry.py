@@ -16,7 +16,8 @@ from core.services.course import Act
 from core.services.dto import RequestTypeView, RequestView, StaffView
 from core.services.identifiers import new_id
 from core.services.merging import RequestMerging
-from core.services.ports import NewMovement, NewRequest, ReceiptWriter, UnitOfWork, Vault
+from core.services.paper_ports import PaperMaker
+from core.services.ports import NewMovement, NewRequest, UnitOfWork, Vault
 from core.services.request_history import sealed
 from core.services.type_given import type_given
 
@@ -24,8 +25,8 @@ from core.services.type_given import type_given
 class RequestEntry(RequestMerging):
     """Enters requests; what becomes of them is inherited."""
 
-    def __init__(self, context: Context, vault: Vault, receipts: ReceiptWriter, similarity: Similarity) -> None:
-        super().__init__(context, vault, receipts)
+    def __init__(self, context: Context, vault: Vault, papers: PaperMaker, similarity: Similarity) -> None:
+        super().__init__(context, vault, papers)
         self._similarity = similarity
 
     def likely_duplicates(

@@ -11,7 +11,8 @@ from core.domain.text import Language
 from core.domain.visitor import masked
 from core.services.context import Context
 from core.services.dto import MovementView, Receipt, RequestTypeView, RequestView
-from core.services.ports import ReceiptWriter, UnitOfWork, Vault
+from core.services.paper_ports import PaperMaker
+from core.services.ports import UnitOfWork, Vault
 from core.services.request_history import holds
 from core.services.visitor_files import shown_behalf
 
@@ -19,10 +20,10 @@ from core.services.visitor_files import shown_behalf
 class RequestService:
     """The requests of the centre, to be read."""
 
-    def __init__(self, context: Context, vault: Vault, receipts: ReceiptWriter) -> None:
+    def __init__(self, context: Context, vault: Vault, papers: PaperMaker) -> None:
         self._context = context
         self._vault = vault
-        self._receipts = receipts
+        self._papers = papers
 
     def types(self) -> list[RequestTypeView]:
         """The classification, parents before children."""
@@ -81,13 +82,16 @@ class RequestService:
             state=request.state,
             language=language,
             digits=centre.digits,
-            qr=f"istiqbal:request:{request.reference}",
             behalf=request.behalf,
         )
 
+    def receipt_pdf(self, request_id: UUID, language: Language = Language.ARABIC) -> bytes:
+        """The receipt as PDF."""
+        return self._papers.receipt(self.receipt(request_id, language))
+
     def write_receipt(self, request_id: UUID, path: Path, language: Language = Language.ARABIC) -> Path:
         """Write the receipt as PDF, whole or not at all; OSError where the folder refuses."""
-        self._receipts.write(self.receipt(request_id, language), path)
+        self._papers.keep(self.receipt_pdf(request_id, language), path)
         return path
 
     def _shown(self, unit: UnitOfWork, request: RequestView) -> RequestView:

@@ -28,6 +28,15 @@ def words(file: Path, *options: str) -> str:
     return " ".join(without_marks(text).split())
 
 
+def in_order(text: str, *parts: str) -> None:
+    """Each part stands behind the one before."""
+    place = 0
+    for part in parts:
+        found = text.find(part, place)
+        assert found >= 0, f"{part!r} is missing, or stands too early"
+        place = found + len(part)
+
+
 def _logical(found: re.Match[str]) -> str:
     """Within a line from the right pdftotext writes numbers and signs, with their space, as they stand on the page."""
     piece = found[1]
@@ -79,6 +88,5 @@ def receipt(language: Language = Language.ARABIC, **facts: Any) -> Receipt:
         "state": RequestState.REGISTERED,
         "language": language,
         "digits": Digits.WESTERN,
-        "qr": "istiqbal:request:RUH-1448-000123-7",
     }
     return Receipt(**usual | facts)

@@ -8,11 +8,17 @@ from PIL import Image
 
 from core.domain.numerals import Digits
 from core.domain.text import Language
-from core.reports.receipt import PdfReceipts
+from core.reports.papers import PdfPapers
+from core.services.dto import Receipt
 from tests.reports.pages import codes, page, receipt, words
 
 LONG = "نتقدّم إلى معاليكم بهذا الطلب (مع المرفقات)، علمًا أن المعاملة رقم 4471 أُحيلت إلى Department of Planning. "
 ENGLISH = "We ask the minister to look into this matter (see the documents) of 12 May once more. "
+
+
+def write(written: Receipt, path: Path) -> None:
+    """The receipt as a file."""
+    PdfPapers().keep(PdfPapers().receipt(written), path)
 
 
 @pytest.fixture
@@ -23,7 +29,7 @@ def file(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("language", Language)
 def test_the_text_holds_reference_type_and_name_in_order(file: Path, language: Language) -> None:
     written = receipt(language)
-    PdfReceipts().write(written, file)
+    write(written, file)
     text = words(file)
     for expected in (written.reference, written.type, written.applicant, written.centre, written.mobile, "1234"):
         assert expected in text
@@ -31,7 +37,7 @@ def test_the_text_holds_reference_type_and_name_in_order(file: Path, language: L
 
 
 def test_both_dates_stand_on_it(file: Path) -> None:
-    PdfReceipts().write(receipt(), file)
+    write(receipt(), file)
     text = words(file)
     assert "14 جمادى الآخرة 1448" in text
     assert "24 نوفمبر 2026" in text
@@ -40,14 +46,14 @@ def test_both_dates_stand_on_it(file: Path) -> None:
 
 def test_brackets_latin_numbers_and_marks_keep_their_order(file: Path) -> None:
     subject = "نقل (عاجل) من School A إلى مدرسة 12"
-    PdfReceipts().write(receipt(subject=subject, summary="قُلْ: [أولًا] و«ثانيًا»، ثم انتهى."), file)
+    write(receipt(subject=subject, summary="قُلْ: [أولًا] و«ثانيًا»، ثم انتهى."), file)
     text = words(file)
     assert "نقل (عاجل) من School A إلى مدرسة 12" in text
     assert "قل: [أولا] و«ثانيا»، ثم انتهى." in text
 
 
 def test_arabic_indic_digits_are_not_reversed(file: Path) -> None:
-    PdfReceipts().write(receipt(digits=Digits.ARABIC_INDIC), file)
+    write(receipt(digits=Digits.ARABIC_INDIC), file)
     text = words(file)
     assert "RUH-١٤٤٨-٠٠٠١٢٣-٧" in text
     assert "١٠:٠٥" in text
@@ -57,7 +63,7 @@ def test_arabic_indic_digits_are_not_reversed(file: Path) -> None:
 @pytest.mark.parametrize(("language", "sentence"), [(Language.ARABIC, LONG), (Language.ENGLISH, ENGLISH)])
 def test_a_long_summary_goes_on_to_further_pages_whole(file: Path, language: Language, sentence: str) -> None:
     numbered = "\n".join(f"{place:04}: {sentence}" for place in range(4000 // (len(sentence) + 6)))
-    PdfReceipts().write(receipt(language, summary=numbered), file)
+    write(receipt(language, summary=numbered), file)
     text = words(file)
     for place in range(numbered.count("\n") + 1):
         assert f"{place:04}" in text
@@ -71,15 +77,13 @@ def test_a_long_summary_goes_on_to_further_pages_whole(file: Path, language: Lan
 
 def test_a_usual_receipt_is_one_page(file: Path) -> None:
     for language in Language:
-        PdfReceipts().write(receipt(language, summary=LONG * 2), file)
+        write(receipt(language, summary=LONG * 2), file)
         assert ("صفحة 1 من 1" if language is Language.ARABIC else "Page 1 of 1") in words(file)
 
 
 def test_very_long_names_stay_within_the_margins(file: Path) -> None:
     name = "عبد الرحمن بن عبد العزيز بن محمد آل فلان القحطاني " * 4
-    PdfReceipts().write(
-        receipt(centre=name, authority=name, section=name, type=name, applicant="ن" * 200, clerk=name), file
-    )
+    write(receipt(centre=name, authority=name, section=name, type=name, applicant="ن" * 200, clerk=name), file)
     text = words(file)
     assert sum(map(len, re.findall("ن{4,}", text))) == 200
     for number in (1, 2):
@@ -99,14 +103,14 @@ def ink_outside(picture: Image.Image) -> int:
 
 @pytest.mark.parametrize("language", Language)
 def test_a_scanner_reads_its_code(file: Path, language: Language) -> None:
-    PdfReceipts().write(receipt(language), file)
+    write(receipt(language), file)
     assert codes(page(file, 1)) == ["istiqbal:request:RUH-1448-000123-7"]
 
 
 def test_a_receipt_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="nowhere"):
-        PdfReceipts().write(receipt(), tmp_path / "nowhere" / "receipt.pdf")
+        write(receipt(), tmp_path / "nowhere" / "receipt.pdf")
     broken = receipt(state="no such state")
     with pytest.raises(KeyError):
-        PdfReceipts().write(broken, tmp_path / "receipt.pdf")
+        write(broken, tmp_path / "receipt.pdf")
     assert not list(tmp_path.iterdir())
