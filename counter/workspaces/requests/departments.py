@@ -1,4 +1,4 @@
-"""A department chosen by typing a part of its name or its code."""
+"""Departments chosen by typing a part of their names or their codes: one, or several in their order."""
 
 from collections.abc import Sequence
 
@@ -9,23 +9,31 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayo
 from core.domain.arabic import fold
 from core.services.dto import DepartmentView
 from core.words import Words
-from counter.widgets import apart, mark
+from counter.widgets import apart, label, mark
+from counter.workspaces.requests.order import Order
 
-_CODE, _FOLDED = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+_CODE, _FOLDED, _SHOWN = (Qt.ItemDataRole.UserRole + place for place in range(3))
 _FEW, _MANY = 68, 128
 _STEPS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class Departments(QWidget):
-    """The arrows choose while one types; spelling may forget hamza, taa marbuta and the article."""
+    """The arrows choose while one types; spelling may forget hamza, taa marbuta and the article.
+
+    Enter adds what is chosen, or takes it out again; Ctrl with an arrow changes its place. Where none is added, the
+    one that is chosen counts; beside those that are added, one that was looked for.
+    """
 
     def __init__(self, words: Words) -> None:
         super().__init__()
         self._words = words
-        self.search, self._list = _Search(), QListWidget()
+        self._order = Order()
+        self.search, self._list, self._told = _Search(), QListWidget(), label(name="quiet")
         self.search.setPlaceholderText(words.say("form.department.search"))
         self.search.setAccessibleName(words.say("form.department.search"))
         self._list.setAccessibleName(words.say("form.department"))
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the cursor stays where one types
         self._list.setUniformItemSizes(True)
         self._list.setMinimumHeight(_FEW)
         self._list.setMaximumHeight(_MANY)
@@ -34,17 +42,23 @@ class Departments(QWidget):
         layout.setSpacing(4)
         layout.addWidget(self.search)
         layout.addWidget(self._list, 1)
+        layout.addWidget(self._told)
         self.search.textChanged.connect(self._filter)
         self.search.stepped.connect(self._step)
+        self.search.toggled.connect(self._toggle)
+        self.search.moved.connect(self._move)
+        self._list.itemDoubleClicked.connect(self._toggle)
+        self._list.currentItemChanged.connect(self._tell)
 
     @property
     def codes(self) -> tuple[str, ...]:
-        """The department that is chosen."""
-        item = self._list.currentItem()
-        return (str(item.data(_CODE)),) if item is not None and not item.isHidden() and item.data(_CODE) else ()
+        """The departments that are chosen, the lead first."""
+        counts = not self._order.codes or self.search.text().strip()
+        return self._order.with_one(self._chosen() if counts else None)
 
     def offer(self, departments: Sequence[DepartmentView], *, optional: bool) -> None:
         """Those to choose from; the first line leaves it open where that may be."""
+        self._order = Order()
         self._list.clear()
         self.search.clear()
         self.mark(False)
@@ -55,14 +69,17 @@ class Departments(QWidget):
             shown = title if title == one.code else f"{title}  ·  {apart(one.code)}"
             self._add(one.code, shown, fold(f"{one.code} {one.title.ar} {one.title.en}"))
         self._list.setCurrentRow(0 if optional else -1)
+        self._draw()
 
     def choose(self, codes: Sequence[str]) -> None:
-        """Take the one of this code, where it is offered."""
-        code = codes[0] if codes else None
-        for row in range(self._list.count()):
-            item = self._list.item(row)
-            if item is not None and (item.data(_CODE) or None) == code:
-                self._list.setCurrentItem(item)
+        """Take those of these codes that are offered."""
+        offered = {str(item.data(_CODE)): item for item in self._items()}
+        known = [code for code in codes if code in offered]
+        if known:
+            self._list.setCurrentItem(offered[known[-1]])
+        if len(known) > 1:
+            self._order = Order(tuple(known))
+        self._draw()
 
     def mark(self, wrong: bool) -> None:
         """Show that it is missing."""
@@ -72,19 +89,28 @@ class Departments(QWidget):
         item = QListWidgetItem(text)
         item.setData(_CODE, code)
         item.setData(_FOLDED, folded)
+        item.setData(_SHOWN, text)
         item.setSizeHint(QSize(0, 30))
         self._list.addItem(item)
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [item for row in range(self._list.count()) if (item := self._list.item(row)) is not None]
+
+    def _chosen(self) -> str | None:
+        item = self._list.currentItem()
+        return str(item.data(_CODE)) or None if item is not None and not item.isHidden() else None
 
     def _filter(self, text: str) -> None:
         wanted = fold(text).split()
         self.mark(False)
-        items = [item for row in range(self._list.count()) if (item := self._list.item(row)) is not None]
-        for item in items:
-            item.setHidden(not all(word in str(item.data(_FOLDED)) for word in wanted))
-        seen = [item for item in items if not item.isHidden()]
+        seen = [item for item in self._items() if all(word in str(item.data(_FOLDED)) for word in wanted)]
+        for item in self._items():
+            # Those that are added stay in sight.
+            item.setHidden(item not in seen and item.data(_CODE) not in self._order.codes)
         if wanted or (seen and self._list.currentItem() not in seen):
             # The best guess is taken as one types; nothing found chooses nothing.
             self._list.setCurrentItem(seen[0] if seen else None)  # type: ignore[arg-type]
+        self._tell()
 
     def _step(self, key: int) -> None:
         seen = [row for row in range(self._list.count()) if not self._list.isRowHidden(row)]
@@ -96,15 +122,59 @@ class Departments(QWidget):
         down = key in {Qt.Key.Key_Down, Qt.Key.Key_PageDown}
         self._list.setCurrentRow(seen[min(max(0, at + (far if down else -far)), len(seen) - 1)])
 
+    def _toggle(self) -> None:
+        code, item = self._chosen(), self._list.currentItem()
+        if item is None or item.isHidden():
+            return
+        self._order = self._order.toggled(code) if code else Order()  # without a referral: none of them
+        self.search.clear()
+        self._list.setCurrentItem(item)
+        self.mark(False)
+        self._draw()
+
+    def _move(self, by: int) -> None:
+        code = self._chosen()
+        if code is not None:
+            self._order = self._order.moved(code, by)
+            self._draw()
+
+    def _draw(self) -> None:
+        """Number those that are added."""
+        for item in self._items():
+            code, font = str(item.data(_CODE)), item.font()
+            added = code in self._order.codes
+            number = self._words.digits(str(self._order.codes.index(code) + 1)) if added else ""
+            item.setText(f"✓ {number}  ·  {item.data(_SHOWN)}" if added else str(item.data(_SHOWN)))
+            font.setBold(added)
+            item.setFont(font)
+        self._tell()
+
+    def _tell(self) -> None:
+        """What will be sent, where that is not plain to see."""
+        codes, say = self.codes, self._words.say
+        if len(codes) < 2:
+            self._told.setText(say("form.department.hint"))
+            return
+        names = {str(item.data(_CODE)): str(item.data(_SHOWN)).partition("  ·  ")[0] for item in self._items()}
+        lead, others = names[codes[0]], self._words.listed([names[code] for code in codes[1:]])
+        self._told.setText(say("form.department.several", lead=lead, others=others))
+
 
 class _Search(QLineEdit):
-    """A field whose arrows belong to the list below it."""
+    """A field whose arrows belong to the list below it, and whose Enter takes what is chosen there."""
 
     stepped = Signal(int)
+    toggled = Signal()
+    moved = Signal(int)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and down choose."""
-        if event.key() in _STEPS:
-            self.stepped.emit(event.key())
+        """Up and down choose; the space bar is Enter as long as nothing is typed."""
+        key, control = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if control and key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self.moved.emit(-1 if key == Qt.Key.Key_Up else 1)
+        elif key in _STEPS:
+            self.stepped.emit(key)
+        elif key in _ENTER or (key == Qt.Key.Key_Space and not self.text()):
+            self.toggled.emit()
         else:
             super().keyPressEvent(event)

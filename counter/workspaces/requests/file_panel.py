@@ -51,8 +51,10 @@ class FilePanel(QScrollArea):
         parts: list[QWidget] = [
             label(shown.reference(request), "reference", wrap=False),
             label(shown.state(request), "note"),
-            label(request.subject, "strong"),
         ]
+        if beside := shown.parts(request):
+            parts.append(_stacked(self._words.say("file.parts"), beside))
+        parts.append(label(request.subject, "strong"))
         if request.summary:
             parts.append(_selectable(request.summary))
         parts += [_facts(shown.facts(file, today)), label(self._words.say("file.history"), "title")]
@@ -83,6 +85,18 @@ class FilePanel(QScrollArea):
 def _selectable(text: str) -> QLabel:
     made = label(text)
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return made
+
+
+def _stacked(title: str, lines: Sequence[tuple[str, str]]) -> QWidget:
+    made = QWidget()
+    layout = QVBoxLayout(made)
+    layout.setContentsMargins(0, 2, 0, 4)
+    layout.setSpacing(1)
+    layout.addWidget(label(title, "quiet"))
+    for head, text in lines:
+        layout.addWidget(label(head, "chip"))
+        layout.addWidget(_selectable(text))
     return made
 
 

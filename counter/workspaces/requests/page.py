@@ -107,7 +107,8 @@ class RequestsPage(Workspace):
         centre, lying = self._session.centre, self._desk.lying
         if centre is None or lying is None:
             return None
-        return Shown(centre, lying.departments, Words("requests", self._session.language, centre.digits))
+        words = Words("requests", self._session.language, centre.digits)
+        return Shown(centre, lying.departments, words, lying.person.department)
 
     def _show(self) -> None:
         shown, lying = self._shown(), self._desk.lying

@@ -14,7 +14,7 @@ from core.domain.workflow import RequestMove, Role
 from core.qt.link import CentreLink
 from core.qt.stills import StillClock
 from core.services.course import Act
-from core.services.dto import RequestView
+from core.services.dto import RequestView, StaffView
 from counter.app import Counter, build
 
 PASSWORD = "a picture only"  # noqa: S105 - of a centre that lives as long as its pictures
@@ -55,6 +55,7 @@ class Scene:
         self.agent = add("abeer", "عبير المطيري", PASSWORD, Role.AGENT, ["women"])
         self.office = add("office", "خالد بن سعد الدوسري", PASSWORD, Role.OFFICE, [])
         self.officer = add("officer", "سلطان بن ناصر القحطاني", PASSWORD, Role.OFFICER, [], "ADM")
+        self.legal = add("legal", "ناصر بن عبدالعزيز العنزي", PASSWORD, Role.OFFICER, [], "LEG")
         self.auditor = add("auditor", "فيصل الشمري", PASSWORD, Role.AUDITOR, [])
         self._count = 0
 
@@ -80,10 +81,12 @@ class Scene:
         self.clock.days_before = 0.0
         return made
 
-    def move(self, request: RequestView, move: RequestMove, text: str = "", *departments: str) -> None:
+    def move(
+        self, request: RequestView, move: RequestMove, text: str = "", *departments: str, by: StaffView | None = None
+    ) -> None:
         """Somebody of the role makes a move."""
-        by = {RequestMove.DIRECT: self.office, RequestMove.REFER: self.office}.get(move, self.officer)
-        key = f"{request.id} {move} {self._count}"
+        by = by or {RequestMove.DIRECT: self.office, RequestMove.REFER: self.office}.get(move, self.officer)
+        key = f"{request.id} {move} {by.login} {self._count}"
         self.centre.requests.take(request.id, Act(move, text, departments), by=by.id, key=key)
 
 

@@ -35,7 +35,7 @@ def take(language: Language, folder: Path) -> list[Path]:
 
 
 def _office(made: Scene, album: Album) -> None:
-    listed = _sign_in(made, "office")
+    listed = sign_in(made, "office")
     window = made.counter.window
     album.take(window, "61-requests-empty", lambda: made.counter.session.person is not None, "the empty office")
     made.enter(1)
@@ -44,29 +44,29 @@ def _office(made: Scene, album: Album) -> None:
     made.enter(5, days_before=1)
     wait_until(lambda: listed.rows.rowCount() == 9, "the requests")
     QTest.keyClick(listed, Qt.Key.Key_F9)
-    _choose(listed, 1)
-    album.take(window, "63-requests-late", lambda: bool(_texts(made)), "the late request")
-    _press(listed, Qt.Key.Key_F2)
-    _write(_page(made).findChild(QPlainTextEdit), _DIRECTIVE)
+    choose(listed, 1)
+    album.take(window, "63-requests-late", lambda: bool(texts(made)), "the late request")
+    press(listed, Qt.Key.Key_F2)
+    write(_page(made).findChild(QPlainTextEdit), _DIRECTIVE)
     album.take(window, "64-requests-directive", lambda: True, "the directive")
     with no_database(made.centre.settings.database):
         lose_database(made.counter.link)
         album.take(window, "65-requests-away", lambda: not made.counter.link.available, "the lost database")
     wait_until(lambda: made.counter.link.available, "the database")
     _quicker(made, listed)
-    QTest.keyClick(_focus(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(focus(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     album.take(window, "66-requests-quicker", lambda: listed.rows.rowCount() == 8, "who was quicker")
-    QTest.keyClick(_focus(), Qt.Key.Key_Escape)
+    QTest.keyClick(focus(), Qt.Key.Key_Escape)
     listed.setFocus()
     for row in range(4):
         QTest.keyClick(listed, Qt.Key.Key_Home if row == 0 else Qt.Key.Key_Down, _held(row))
     album.take(window, "67-requests-several", lambda: len(listed.all_chosen) == 4, "several")
-    _press(listed, Qt.Key.Key_F4)
-    QTest.keyClick(_focus(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    press(listed, Qt.Key.Key_F4)
+    QTest.keyClick(focus(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     album.take(window, "68-requests-refused", lambda: not made.counter.session.busy, "the refusal")
-    _write(_focus(), _MISSING)
+    write(focus(), _MISSING)
     made.move(listed.all_chosen[1], _MOVE.DIRECT, _DIRECTIVE, "LEG")
-    QTest.keyClick(_focus(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(focus(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     album.take(window, "68-requests-several-told", lambda: listed.rows.rowCount() == 4, "what became of them")
 
 
@@ -75,26 +75,26 @@ def _department(made: Scene, album: Album) -> None:
     for one in requests:
         made.move(one, _MOVE.DIRECT, _DIRECTIVE, "ADM")
     made.move(requests[0], _MOVE.ACCEPT)
-    listed = _sign_in(made, "officer")
+    listed = sign_in(made, "officer")
     wait_until(lambda: listed.rows.rowCount() >= 2, "the department's requests")
-    _choose(listed, 0)
-    album.take(made.counter.window, "69-requests-department", lambda: bool(_texts(made)), "the department")
+    choose(listed, 0)
+    album.take(made.counter.window, "69-requests-department", lambda: bool(texts(made)), "the department")
     made.move(requests[0], _MOVE.ANSWER, _ANSWER)
 
 
 def _centre(made: Scene, album: Album) -> None:
     window = made.counter.window
     made.enter(300, days_before=2)
-    listed = _sign_in(made, "office")
+    listed = sign_in(made, "office")
     album.take(window, "70-requests-many", lambda: listed.rows.rowCount() > 300, "the many")
     window.resize(1920, 1080)
-    _choose(listed, 2)
-    album.take(window, "71-requests-large", lambda: bool(_texts(made)), "the large window")
+    choose(listed, 2)
+    album.take(window, "71-requests-large", lambda: bool(texts(made)), "the large window")
     window.resize(1366, 768)
-    listed = _sign_in(made, "abeer")
+    listed = sign_in(made, "abeer")
     wait_until(lambda: listed.rows.rowCount() >= 1, "the centre's requests")
-    _choose(listed, 0)
-    album.take(window, "72-requests-centre", lambda: bool(_texts(made)), "the answered request")
+    choose(listed, 0)
+    album.take(window, "72-requests-centre", lambda: bool(texts(made)), "the answered request")
 
 
 def _quicker(made: Scene, listed: Listed) -> None:
@@ -103,7 +103,7 @@ def _quicker(made: Scene, listed: Listed) -> None:
     made.centre.requests.take(listed.all_chosen[0].id, act, by=made.office.id, key="quicker")
 
 
-def _sign_in(made: Scene, login: str) -> Listed:
+def sign_in(made: Scene, login: str) -> Listed:
     session = made.counter.session
     if session.person is not None:
         session.sign_out()
@@ -115,7 +115,7 @@ def _sign_in(made: Scene, login: str) -> Listed:
     return _listed(made)
 
 
-def _choose(listed: Listed, row: int) -> None:
+def choose(listed: Listed, row: int) -> None:
     listed.setFocus()
     listed.setCurrentIndex(listed.sorted.index(row, 0))
 
@@ -124,24 +124,24 @@ def _held(row: int) -> Qt.KeyboardModifier:
     return Qt.KeyboardModifier.ShiftModifier if row else Qt.KeyboardModifier.ControlModifier
 
 
-def _press(listed: Listed, key: Qt.Key) -> None:
+def press(listed: Listed, key: Qt.Key) -> None:
     listed.setFocus()
     QTest.keyClick(listed, key)
 
 
-def _write(field: object, text: str) -> None:
+def write(field: object, text: str) -> None:
     if isinstance(field, QPlainTextEdit):
         field.setPlainText(text)
 
 
-def _focus() -> QWidget:
+def focus() -> QWidget:
     widget = QApplication.focusWidget()
     if widget is None:
         raise StepFailed("nothing has the cursor")
     return widget
 
 
-def _texts(made: Scene) -> list[str]:
+def texts(made: Scene) -> list[str]:
     """What the file tells of its history."""
     return [one.text() for one in _page(made).findChildren(QLabel, "chip")]
 

@@ -7,9 +7,11 @@ from zoneinfo import ZoneInfo
 from core.calendar import gregorian_text, hijri_text, is_working_day, moment_text, short_dates
 from core.course_words import told
 from core.domain.deadlines import between
-from core.domain.workflow import Party, Urgency
+from core.domain.referrals import AT_WORK, part, seen_by
+from core.domain.workflow import Party, RequestMove, Urgency
 from core.qt import palette
 from core.services.dto import CentreView, DepartmentView, MovementView, RequestView, StaffView
+from core.services.referral_dto import ReferralView
 from core.words import Words
 from counter.models.rows import Cell, Row
 from counter.widgets import apart
@@ -22,7 +24,11 @@ _NOT_LATE = 1
 class Shown:
     """Rows and lines in the words of one language and the digits of one centre."""
 
-    def __init__(self, centre: CentreView, departments: Sequence[DepartmentView], words: Words) -> None:
+    def __init__(
+        self, centre: CentreView, departments: Sequence[DepartmentView], words: Words, own: str | None = None
+    ) -> None:
+        """`own` is the department whose screen this is."""
+        self._own = own
         self._centre, self._words = centre, words
         self._zone = ZoneInfo(centre.zone)
         self._departments = {one.code: one.title.in_language(words.language) for one in departments}
@@ -56,13 +62,22 @@ class Shown:
         return apart(self._words.digits(request.reference))
 
     def state(self, request: RequestView) -> str:
-        """Its state, and with whom it lies."""
+        """Its state, and with whom it lies; for a department that works on it, how far that one is."""
+        own = part(request.referrals, self._own)
+        if own is not None and own.state in AT_WORK and request.party is Party.DEPARTMENT:
+            seen = seen_by(request.state, request.referrals, self._own)
+            return self._joined(self._words.say(f"state.{seen}"), self.department(self._own), self._holder(own.holder))
         if request.party is Party.DEPARTMENT:
             place = self.department(request.department)
         else:
             place = self._words.say(f"party.{request.party}")
-        holder = self._words.say("file.holder", name=request.holder) if request.holder else ""
-        return "  ·  ".join(filter(None, (self._words.say(f"state.{request.state}"), place, holder)))
+        return self._joined(self._words.say(f"state.{request.state}"), place, self._holder(request.holder))
+
+    def parts(self, request: RequestView) -> list[tuple[str, str]]:
+        """Each of several departments that work on it, and how far it is; nothing where there is but one."""
+        if len(request.referrals) < 2:
+            return []
+        return [(self._marked(one, place), self._part(one)) for place, one in enumerate(request.referrals)]
 
     def facts(self, file: File, today: date) -> list[tuple[str, str]]:
         """The lines of a file under their heads."""
@@ -85,11 +100,31 @@ class Shown:
         say = self._words.say
         did = told(link, self._words, self.department)
         when = moment_text(link.at.astimezone(self._zone), self._words.language, self._centre.digits)
-        return say("history.line", did=did, name=link.staff), self._words.digits(when), link.note
+        of = link.department if link.move is not RequestMove.REFER else None
+        name = self._joined(link.staff, self.department(of))
+        return say("history.line", did=did, name=name), self._words.digits(when), link.note
 
     def late(self, days: int) -> str:
         """How late, in words."""
         return self._words.say("late", days) if days else ""
+
+    def _marked(self, one: ReferralView, place: int) -> str:
+        say = self._words.say
+        marks = self._joined("" if place else say("part.lead"), say("part.own") if one.department == self._own else "")
+        name = self.department(one.department)
+        return say("part.marked", department=name, marks=marks) if marks else name
+
+    def _part(self, one: ReferralView) -> str:
+        since = one.since.astimezone(self._zone)
+        day = gregorian_text(since.date(), self._words.language, self._centre.digits)
+        return self._joined(self._words.say(f"part.{one.state}"), self._holder(one.holder), day)
+
+    def _holder(self, name: str | None) -> str:
+        return self._words.say("file.holder", name=name) if name else ""
+
+    @staticmethod
+    def _joined(*texts: str) -> str:
+        return "  ·  ".join(filter(None, texts))
 
     def _applicant(self, one: RequestView) -> str:
         digits, who = self._words.digits, one.applicant
@@ -97,7 +132,8 @@ class Shown:
 
     def _cells(self, one: RequestView, due: date | None, days: int) -> tuple[Cell, ...]:
         urgent = one.urgency is Urgency.URGENT
-        since = one.since or one.registered_at
+        own = part(one.referrals, self._own)
+        since = (own.since if own is not None else one.since) or one.registered_at
         short = self._words.say("late.short", days) if days else ""
         mark = f"▲ {self._words.say('urgency.urgent')}" if urgent else self._words.say("urgency.normal")
         return (
