@@ -12,8 +12,11 @@ from core.clock import SharedClock, SystemClock, set_back
 from core.config import Settings
 from core.domain.documents import Letter, LetterPage
 from core.domain.errors import EnvironmentFault, ErrorCode
+from core.domain.text import Language
 from core.services.administration import AdministrationService
 from core.services.appointments import AppointmentService
+from core.services.audit import AuditService
+from core.services.audit_dto import DaySheet
 from core.services.classification import ClassificationService
 from core.services.classification_ports import Similarity
 from core.services.context import Context
@@ -150,6 +153,11 @@ class Centre:
     def hospitality(self) -> HospitalityService:
         """What is brought to those who wait."""
         return HospitalityService(self._context)
+
+    @cached_property
+    def audit(self) -> AuditService:
+        """The audit trail, to be checked and read."""
+        return AuditService(self._context, self._vault, _LateSheets())
 
     @cached_property
     def administration(self) -> AdministrationService:
@@ -308,6 +316,15 @@ class _LatePapers:
 
     def keep(self, paper: bytes, path: Path) -> None:
         self._papers.keep(paper, path)
+
+
+class _LateSheets:
+    """Loads reportlab when the first day sheet is to be written."""
+
+    def write(self, sheet: DaySheet, path: Path, language: Language) -> None:
+        from core.reports.day_sheet import PdfDaySheets
+
+        PdfDaySheets().write(sheet, path, language)
 
 
 class _LateLetters:

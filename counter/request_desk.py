@@ -95,9 +95,11 @@ class RequestDesk(QObject):
             self._paper = None
 
     def _writer(self, request: UUID, path: Path) -> Callable[[Centre], Path | None]:
+        by = self._seat().staff.id
+
         def work(centre: Centre) -> Path | None:
             try:
-                return centre.requests.write_receipt(request, path, self._language)
+                return centre.requests.write_receipt(request, path, self._language, by=by)
             except OSError:
                 return None
 

@@ -67,7 +67,7 @@ class VisitorDesk(QObject):
         def work(centre: Centre) -> VisitorView:
             number = centre.visitors.identity_number(known.id) if known else identity_number
             gender = centre.administration.centre().section(seat.desk.section).gender
-            visitor = centre.visitors.enter(number, name, gender, mobile)
+            visitor = centre.visitors.enter(number, name, gender, mobile, by=seat.staff.id)
             centre.visitors.start_visit(seat.desk.name, visitor.id, by=seat.staff.id)
             return visitor
 

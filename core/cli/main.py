@@ -2,7 +2,20 @@
 
 import typer
 
-from core.cli import appointments, centre, desks, hall, pictures, programs, report, requests, staff, tickets, types
+from core.cli import (
+    appointments,
+    audit,
+    centre,
+    desks,
+    hall,
+    pictures,
+    programs,
+    report,
+    requests,
+    staff,
+    tickets,
+    types,
+)
 from core.cli.bench import command as bench
 from core.cli.demo import command as demo
 from core.cli.simulate import command as simulation
@@ -28,6 +41,7 @@ app.add_typer(types.app, name="types")
 app.add_typer(requests.app, name="request")
 app.command("simulate")(simulation.simulate)
 app.add_typer(report.app, name="report")
+app.add_typer(audit.app, name="audit")
 app.command("shots")(pictures.shots)
 app.command("bench")(bench.bench)
 

@@ -60,8 +60,10 @@ class ReadPart(StrEnum):
     """What of a request was read."""
 
     FILE = "file"
+    APPLICANT = "applicant"
     DOCUMENTS = "documents"
     DOCUMENT = "document"
+    COPY = "copy"
     RECEIPT = "receipt"
     PAPER = "paper"
 

@@ -126,6 +126,8 @@ class ErrorCode(StrEnum):
     SCANNER_REFUSED = "scanner_refused"
     SCANNER_FAILED = "scanner_failed"
     AUDIT_ALTERED = "audit_altered"
+    AUDIT_BROKEN = "audit_broken"
+    AUDIT_HEAD_UNREADABLE = "audit_head_unreadable"
     DATABASE_AWAY = "database_away"
     DATABASE_NOT_INITIALISED = "database_not_initialised"
     DATABASE_OLDER = "database_older"

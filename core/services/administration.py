@@ -1,6 +1,6 @@
 """The centre itself and its devices."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from core.services.context import Context
 from core.services.dto import CentreView, DepartmentView, DeviceView
@@ -15,6 +15,10 @@ class AdministrationService:
     def centre(self) -> CentreView:
         """The centre as it is now, with who sits where."""
         return self._context.centre(fresh=True)
+
+    def today(self) -> date:
+        """The service day."""
+        return self._context.today()
 
     def departments(self) -> list[DepartmentView]:
         """The departments to which requests are referred, in the centre's order."""

@@ -3,10 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
 from core.domain.audit import AuditKind
+from core.domain.text import Language
+from core.services.audit_dto import DaySheet
 from core.services.dto import MovementView
 
 Detail = str | int | None | Sequence[str]
@@ -78,3 +81,10 @@ class AuditStore(Protocol):
 
     def who(self, staff_ids: Sequence[UUID]) -> Mapping[UUID, str]:
         """The names of members of staff."""
+
+
+class SheetWriter(Protocol):
+    """Writes the sheet of a day as PDF."""
+
+    def write(self, sheet: DaySheet, path: Path, language: Language) -> None:
+        """Write to `path`, whole or not at all; OSError where it cannot."""

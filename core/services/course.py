@@ -6,6 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from core.calendar import is_working_day
+from core.domain.audit import ReadPart
 from core.domain.deadlines import resumed, step_due
 from core.domain.errors import ErrorCode, IstiqbalError, RuleBroken
 from core.domain.referrals import owner, part, place, seen_by, step
@@ -16,6 +17,7 @@ from core.services.course_ports import NewStand, StandingRequest
 from core.services.dto import RequestView, StaffView
 from core.services.ports import NewMovement, UnitOfWork
 from core.services.reach import check_reach
+from core.services.reading import enter_list, enter_reading
 from core.services.referring import advanced, chained, keep, named, quicker
 from core.services.requests import RequestService
 
@@ -89,7 +91,9 @@ class RequestCourse(RequestService):
     def read(self, request_id: UUID, *, by: UUID) -> RequestView:
         """One request for somebody who may read it, or `request_not_yours`."""
         with self._context.units.read() as unit:
-            check_reach(unit.staff.get(by), unit.course.standing(request_id))
+            standing = unit.course.standing(request_id)
+            check_reach(unit.staff.get(by), standing)
+        enter_reading(self._context, standing, by, ReadPart.FILE)
         return self.get(request_id)
 
     def lying_with(self, by: UUID, *, limit: int = _MOST) -> list[RequestView]:
@@ -104,7 +108,9 @@ class RequestCourse(RequestService):
             found = unit.course.lying_with(
                 party, levels(person.role), department=department, sections=sections, limit=limit
             )
-            return self._all_shown(unit, found)
+            shown = self._all_shown(unit, found)
+        enter_list(self._context, shown, by)
+        return shown
 
     def late(self, by: UUID) -> list[RequestView]:
         """What lies with somebody and stands at its step longer than it may."""

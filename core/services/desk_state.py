@@ -5,8 +5,10 @@ from datetime import datetime, time
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from core.domain.audit import AuditKind
 from core.domain.desk import DeskChange
 from core.domain.errors import ErrorCode, RuleBroken
+from core.services.auditing import enter
 from core.services.context import Context
 from core.services.dto import DeskEventView, DeskView
 from core.services.sitting import note, other_hand, sit_down, stand_up
@@ -83,6 +85,7 @@ class DeskStateService:
         with self._context.units.write() as unit:
             place = unit.centre.held_desk(desk)
             unit.desks.limit_desk(place.id, self._known(services))
+            enter(self._context, unit, AuditKind.DESK_LIMITED, None, place.id, services=list(services))
             unit.centre.touch(f"queue:{place.section}")
             unit.commit()
 
@@ -96,6 +99,7 @@ class DeskStateService:
         with self._context.units.write() as unit:
             person = unit.staff.known(staff)
             unit.desks.limit_staff(person.id, self._known(services))
+            enter(self._context, unit, AuditKind.STAFF_CHANGED, None, person.id, services=list(services))
             for section in person.sections:
                 unit.centre.touch(f"queue:{section}")
             unit.commit()

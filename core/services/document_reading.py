@@ -3,6 +3,7 @@
 from pathlib import Path
 from uuid import UUID
 
+from core.domain.audit import ReadPart
 from core.domain.documents import COPIERS, READERS_OF_MISTAKES
 from core.domain.errors import ErrorCode, RuleBroken
 from core.services.context import Context
@@ -10,6 +11,7 @@ from core.services.document_dto import DocumentView, RequestDocuments
 from core.services.document_ports import LetterMaker, Safe
 from core.services.document_rights import check_copy, check_open, may_write
 from core.services.papers import check_reads_paper, papers, recorded
+from core.services.reading import enter_reading
 
 
 class DocumentReading:
@@ -32,12 +34,14 @@ class DocumentReading:
         with self._context.units.read() as unit:
             person, standing = unit.staff.get(by), unit.course.standing(request_id)
             check_reads_paper(unit, person, request_id)
-            return RequestDocuments(
+            found = RequestDocuments(
                 tuple(papers(unit, person, request_id)),
                 adds=may_write(person, standing),
                 copies=person.role in COPIERS,
                 opens_mistakes=person.role in READERS_OF_MISTAKES,
             )
+        enter_reading(self._context, standing, by, ReadPart.DOCUMENTS)
+        return found
 
     def open(self, document_id: UUID, *, by: UUID) -> bytes:
         """The PDF, to be read on the screen.
@@ -64,8 +68,10 @@ class DocumentReading:
             check_open(unit, person, document)
             if copies:
                 check_copy(person)
+            standing = unit.course.standing(document.request_id)
             content = unit.documents.content(document_id)
             came = recorded(unit.requests.movements(document.request_id), document_id)
+        enter_reading(self._context, standing, by, ReadPart.COPY if copies else ReadPart.DOCUMENT, document_id)
         opened = self._safe.open_content(content.sealed, content.id)
         if self._safe.fingerprint(opened) != content.fingerprint or came not in {None, content.fingerprint.hex()}:
             raise RuleBroken(ErrorCode.DOCUMENT_ALTERED)

@@ -1,6 +1,6 @@
 """The entry in the audit trail that comes before a request is read: no entry, no reading."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -35,8 +35,17 @@ def enter_reading(
 
 def enter_list(context: Context, requests: Iterable[RequestView], by: UUID) -> None:
     """The same for a list, which shows subjects: each request once a day for each person who sees it there."""
+    _enter_listed(context, {one.id: Confidentiality(one.type.confidentiality) for one in requests}, by)
+
+
+def enter_shown(context: Context, requests: Iterable[StandingRequest], by: UUID) -> None:
+    """As `enter_list`, for those whose subject is shown beside another request's."""
+    _enter_listed(context, {one.id: one.confidentiality for one in requests}, by)
+
+
+def _enter_listed(context: Context, levels: Mapping[UUID, Confidentiality], by: UUID) -> None:
     now, today = context.clock.now(), context.today()
-    shown = [one.id for one in requests if one.type.confidentiality != Confidentiality.NORMAL]
+    shown = [one for one, level in levels.items() if level is not Confidentiality.NORMAL]
     new = [read for one in shown if not _fresh(context, read := (by, one, f"list {today}"), now)]
     if not new:
         return

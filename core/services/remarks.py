@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from core.calendar import is_working_day
+from core.domain.audit import ReadPart
 from core.domain.deadlines import renewed
 from core.domain.errors import ErrorCode, RuleBroken
 from core.domain.remarks import Happening, Remark, check_remark
@@ -16,6 +17,7 @@ from core.services.course_ports import StandingRequest
 from core.services.dto import RequestTypeView, RequestView, StaffView
 from core.services.ports import UnitOfWork
 from core.services.reach import check_reach, reads
+from core.services.reading import enter_reading, enter_shown
 from core.services.referring import quicker
 from core.services.remark_dto import TiedView, TiesView
 from core.services.remark_ports import Amendment
@@ -81,10 +83,14 @@ class RequestRemarks(RequestCourse):
         """The requests that belong to one, or `request_not_yours`."""
         with self._context.units.read() as unit:
             person = unit.staff.get(by)
-            check_reach(person, unit.course.standing(request_id))
+            standing = unit.course.standing(request_id)
+            check_reach(person, standing)
             linked, absorbed = unit.remarks.linked(request_id), unit.remarks.absorbed(request_id)
             elder = unit.remarks.elders(request_id)[:1]
-            seen = {one: _tied(unit, person, one) for one in {*linked, *absorbed, *elder}}
+            others = {one: unit.course.standing(one) for one in {*linked, *absorbed, *elder}}
+            seen = {one: _tied(unit, person, other) for one, other in others.items()}
+        enter_reading(self._context, standing, by, ReadPart.FILE)
+        enter_shown(self._context, [one for one in others.values() if seen[one.id].subject], by)
         return TiesView(
             tuple(seen[one] for one in linked), tuple(seen[one] for one in absorbed), seen[elder[0]] if elder else None
         )
@@ -175,8 +181,8 @@ def _titled(way: str, kind: RequestTypeView) -> dict[str, str]:
     return {way: kind.code, f"{way}_ar": kind.title.ar, f"{way}_en": kind.title.en}
 
 
-def _tied(unit: UnitOfWork, person: StaffView, request_id: UUID) -> TiedView:
-    other = unit.requests.get(request_id)
-    if not reads(person, unit.course.standing(request_id)):
+def _tied(unit: UnitOfWork, person: StaffView, standing: StandingRequest) -> TiedView:
+    other = unit.requests.get(standing.id)
+    if not reads(person, standing):
         return TiedView(other.id, other.reference)
     return TiedView(other.id, other.reference, other.subject, other.state)

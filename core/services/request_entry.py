@@ -18,6 +18,7 @@ from core.services.identifiers import new_id
 from core.services.merging import RequestMerging
 from core.services.paper_ports import PaperMaker
 from core.services.ports import NewMovement, NewRequest, UnitOfWork, Vault
+from core.services.reading import enter_list
 from core.services.request_history import sealed
 from core.services.type_given import type_given
 
@@ -45,7 +46,9 @@ class RequestEntry(RequestMerging):
                 if one.type.code == type_code and one.state not in SETTLED and one.id != own
             ]
             found = alike(subject, [one.subject for one in earlier], self._similarity.near_texts)
-            return [self._shown(unit, earlier[place]) for place in found]
+            shown = [self._shown(unit, earlier[place]) for place in found]
+        enter_list(self._context, shown, by)
+        return shown
 
     def register(
         self,

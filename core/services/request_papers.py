@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
+from core.domain.audit import ReadPart
 from core.domain.errors import EnvironmentFault, ErrorCode, IstiqbalError, RuleBroken
 from core.domain.rights import Confidentiality
 from core.domain.text import Language
@@ -20,6 +21,7 @@ from core.services.paper_dto import Letterhead, ReferralLetter, RequestFile, Unr
 from core.services.paper_ports import PaperMaker
 from core.services.ports import UnitOfWork, Vault
 from core.services.reach import check_reach
+from core.services.reading import enter_reading
 from core.services.referrals_on_paper import standing_referrals
 from core.services.request_entry import RequestEntry
 from core.services.request_history import holds
@@ -102,7 +104,7 @@ class RequestPapers(RequestEntry):
             check_reach(person, standing)
             check_copy(person)
             history = unit.requests.movements(request_id)
-            return _Read(
+            read = _Read(
                 person=person,
                 request=self._local_request(self._known(unit, unit.requests.get(request_id))),
                 confidentiality=standing.confidentiality,
@@ -114,6 +116,8 @@ class RequestPapers(RequestEntry):
                     one.code: one.title.in_language(language) for one in unit.classification.department_titles()
                 },
             )
+        enter_reading(self._context, standing, by, ReadPart.PAPER)
+        return read
 
     def _known(self, unit: UnitOfWork, request: RequestView) -> RequestView:
         """With the masked identity number, or without one where this PC has not the key for it."""

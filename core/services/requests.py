@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
+from core.domain.audit import ReadPart
 from core.domain.errors import ErrorCode, RuleBroken
 from core.domain.references import parse_reference
 from core.domain.text import Language
@@ -13,6 +14,7 @@ from core.services.context import Context
 from core.services.dto import MovementView, Receipt, RequestTypeView, RequestView
 from core.services.paper_ports import PaperMaker
 from core.services.ports import UnitOfWork, Vault
+from core.services.reading import enter_reading
 from core.services.request_history import holds
 from core.services.visitor_files import shown_behalf
 
@@ -85,13 +87,19 @@ class RequestService:
             behalf=request.behalf,
         )
 
-    def receipt_pdf(self, request_id: UUID, language: Language = Language.ARABIC) -> bytes:
-        """The receipt as PDF."""
+    def receipt_pdf(self, request_id: UUID, language: Language = Language.ARABIC, *, by: UUID) -> bytes:
+        """The receipt as PDF.
+
+        Whoever has the visitor before them prints it, also of what they may not read afterwards; it is entered.
+        """
+        with self._context.units.read() as unit:
+            standing = unit.course.standing(request_id)
+        enter_reading(self._context, standing, by, ReadPart.RECEIPT)
         return self._papers.receipt(self.receipt(request_id, language))
 
-    def write_receipt(self, request_id: UUID, path: Path, language: Language = Language.ARABIC) -> Path:
-        """Write the receipt as PDF, whole or not at all; OSError where the folder refuses."""
-        self._papers.keep(self.receipt_pdf(request_id, language), path)
+    def write_receipt(self, request_id: UUID, path: Path, language: Language = Language.ARABIC, *, by: UUID) -> Path:
+        """As `receipt_pdf`, written whole or not at all; OSError where the folder refuses."""
+        self._papers.keep(self.receipt_pdf(request_id, language, by=by), path)
         return path
 
     def _shown(self, unit: UnitOfWork, request: RequestView) -> RequestView:

@@ -4,9 +4,11 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime
 
+from core.domain.audit import AuditKind
 from core.domain.errors import ErrorCode, RuleBroken
 from core.domain.passwords import ONE_TIME_FOR, check_chosen, check_length, one_time
 from core.domain.sign_in import LOCKED, MOST_TRIES
+from core.services.auditing import enter
 from core.services.context import Context
 from core.services.dto import StaffView
 from core.services.ports import Passwords
@@ -48,6 +50,7 @@ class SigningIn:
             if unit.staff.by_login(person.login) != (person, hashed):
                 raise RuleBroken(ErrorCode.SIGN_IN_REFUSED)  # given anew meanwhile
             unit.staff.set_password(person.id, renewed, None)
+            enter(self._context, unit, AuditKind.PASSWORD_CHANGED, person.id, person.id)
             unit.commit()
         return person
 
@@ -64,6 +67,7 @@ class SigningIn:
             if found is None:
                 raise RuleBroken(ErrorCode.STAFF_UNKNOWN, login=login)
             unit.staff.set_password(found[0].id, hashed, until)
+            enter(self._context, unit, AuditKind.PASSWORD_CHANGED, None, found[0].id, one_time="yes")
             unit.sign_ins.forget(login)
             unit.commit()
         return OneTime(found[0], given, until)
@@ -72,9 +76,11 @@ class SigningIn:
         """Let somebody try again at once who was locked out; `staff_unknown`."""
         login = as_kept(login)
         with self._context.units.write() as unit:
-            if unit.staff.by_login(login) is None:
+            found = unit.staff.by_login(login)
+            if found is None:
                 raise RuleBroken(ErrorCode.STAFF_UNKNOWN, login=login)
             unit.sign_ins.forget(login)
+            enter(self._context, unit, AuditKind.SIGN_IN_UNLOCKED, None, found[0].id)
             unit.commit()
 
     @staticmethod
@@ -95,13 +101,23 @@ class SigningIn:
             raise self._locked(last)
         person, hashed = found or (None, "")
         if not self._passwords.matches(hashed, password) or person is None:
-            raise self._locked(last) if tries == MOST_TRIES else RuleBroken(ErrorCode.SIGN_IN_REFUSED)
-        with self._context.units.write() as unit:
-            unit.sign_ins.forget(login)
-            unit.commit()
+            if tries < MOST_TRIES:
+                raise RuleBroken(ErrorCode.SIGN_IN_REFUSED)
+            self._enter(AuditKind.SIGN_IN_LOCKED, None, person)
+            raise self._locked(last)
+        self._enter(AuditKind.SIGNED_IN, login, person)
         if until is not None and until <= now:
             raise RuleBroken(ErrorCode.ONE_TIME_EXPIRED, days=ONE_TIME_FOR.days)
         return person, hashed, until
+
+    def _enter(self, kind: AuditKind, login: str | None, person: StaffView | None) -> None:
+        """A name that nobody has is not entered: somebody may have typed the password there."""
+        with self._context.units.write() as unit:
+            if login is not None:
+                unit.sign_ins.forget(login)
+            known = person.id if person else None
+            enter(self._context, unit, kind, known if login is not None else None, known)
+            unit.commit()
 
     def _until(self) -> datetime:
         return self._context.clock.now() + ONE_TIME_FOR

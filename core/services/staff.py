@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from core.domain.audit import AuditKind
 from core.domain.errors import ErrorCode, RuleBroken
 from core.domain.passwords import check_length
 from core.domain.workflow import Role
+from core.services.auditing import enter
 from core.services.dto import DeskView, StaffView
 from core.services.identifiers import new_id
 from core.services.signing_in import SigningIn, as_kept
@@ -46,6 +48,7 @@ class StaffService(SigningIn):
                 raise RuleBroken(ErrorCode.STAFF_EXISTS, login=login)
             if one_time:
                 unit.staff.set_password(person.id, hashed, self._until())
+            enter(self._context, unit, AuditKind.STAFF_ADDED, None, person.id, role=role.value)
             unit.commit()
         return person
 

@@ -3,11 +3,13 @@
 from dataclasses import replace
 from uuid import UUID
 
+from core.domain.audit import AuditKind
 from core.domain.desk import DeskChange
 from core.domain.errors import ErrorCode, RuleBroken
 from core.domain.queue_policy import QueueClass
 from core.domain.ticket import TicketMove, after
 from core.services.allowed import AT_DESKS, SUPERVISORS, allowed, said
+from core.services.auditing import enter
 from core.services.context import Context, check_key
 from core.services.desk_unit import Deed, DeskUnit
 from core.services.dto import DeskView, TicketView
@@ -99,6 +101,7 @@ class SupervisionService:
             if not unit.queue.change(ticket, target, event):
                 raise RuleBroken(ErrorCode.TICKET_MOVE_FORBIDDEN, move="reclassified", state=ticket.state.value)
             unit.centre.touch(f"queue:{ticket.section}")
+            enter(self._context, unit, AuditKind.TICKET_RECLASSIFIED, by, ticket.id, queue_class=queue_class.value)
             unit.commit()
             return replace(target, changed_at=event.at)
 

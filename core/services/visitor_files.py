@@ -3,6 +3,7 @@
 from dataclasses import replace
 from uuid import UUID
 
+from core.domain.audit import ReadPart
 from core.domain.behalf import Behalf, BehalfKind
 from core.domain.errors import ErrorCode, RuleBroken
 from core.domain.lookup import Lookup, LookupKind, recognise
@@ -13,6 +14,7 @@ from core.services.dto import RequestView, StaffView, VisitorView
 from core.services.mobile import parse_mobile
 from core.services.ports import UnitOfWork, Vault
 from core.services.reach import check_reach
+from core.services.reading import enter_list, enter_reading
 from core.services.visitor_file_dto import FoundVisitors, VisitorFile
 
 _MOST_VISITS = 100
@@ -32,15 +34,18 @@ class VisitorFileService:
         Raises `lookup_unclear` or what is wrong with the number, `lookup_nobody` with the kind of number as `problem`,
         `role_not_allowed`, `section_not_yours`, or `request_not_yours`.
         """
-        asked = recognise(text)
+        asked, standing = recognise(text), None
         with self._context.units.read() as unit:
             person = _reader(unit, by)
             request = unit.requests.id_of_reference(asked.value) if asked.kind is LookupKind.REFERENCE else None
             if request is not None:
-                check_reach(person, unit.course.standing(request))
+                standing = unit.course.standing(request)
+                check_reach(person, standing)
                 found = [unit.visitors.get(unit.requests.get(request).applicant.id)]
             else:
                 found = self._visitors(unit, asked, person)
+        if standing is not None:
+            enter_reading(self._context, standing, by, ReadPart.APPLICANT)
         if not found:
             raise RuleBroken(ErrorCode.LOOKUP_NOBODY, problem=asked.kind.value)
         return FoundVisitors(self._of_sections(person, [self._shown(*one) for one in found]), request)
@@ -59,6 +64,7 @@ class VisitorFileService:
             told = tuple(
                 replace(one, applicant=visitor, behalf=shown_behalf(unit, self._vault, one)) for one in requests
             )
+        enter_list(self._context, told, by)
         return VisitorFile(visitor, tuple(visits), told)
 
     def _visitors(self, unit: UnitOfWork, asked: Lookup, person: StaffView) -> list[tuple[VisitorView, bytes]]:

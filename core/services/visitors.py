@@ -3,10 +3,12 @@
 from dataclasses import replace
 from uuid import UUID
 
+from core.domain.audit import AuditKind
 from core.domain.errors import ErrorCode, RuleBroken
 from core.domain.text import Language
 from core.domain.ticket import TicketMove, TicketState
 from core.domain.visitor import Gender, masked, parse_identity_number
+from core.services.auditing import enter
 from core.services.context import Context
 from core.services.desk_unit import Deed, DeskUnit
 from core.services.dto import DeskView, TicketView, VisitorView, VisitView
@@ -15,6 +17,7 @@ from core.services.mobile import parse_mobile
 from core.services.ports import NewVisitor, UnitOfWork, Vault
 
 MAX_NAME = 200
+_CHANGEABLE = ("name", "gender", "mobile", "language")
 
 
 class VisitorService:
@@ -45,6 +48,8 @@ class VisitorService:
         gender: Gender,
         mobile: str,
         language: Language = Language.ARABIC,
+        *,
+        by: UUID | None = None,
     ) -> VisitorView:
         """A new visitor, or the known one brought up to date.
 
@@ -58,12 +63,10 @@ class VisitorService:
             new = NewVisitor(
                 visitor_id, kind, sealed, blind, name, gender, reachable, language, self._context.clock.now()
             )
-            if not unit.visitors.add(new):
-                known = unit.visitors.by_blind(blind)
-                if known is None:
-                    raise RuleBroken(ErrorCode.VISITOR_UNKNOWN)
-                visitor_id = known[0].id
-                unit.visitors.update(visitor_id, name, gender, reachable, language)
+            if unit.visitors.add(new):
+                enter(self._context, unit, AuditKind.VISITOR_ADDED, by, visitor_id)
+            else:
+                visitor_id = self._update(unit, new, by)
             entered = unit.visitors.get(visitor_id)
             unit.commit()
         return self._shown(*entered)
@@ -102,6 +105,17 @@ class VisitorService:
             _, sealed = unit.visitors.get(visitor_id)
         return self._vault.open(sealed, visitor_id)
 
+    def _update(self, unit: UnitOfWork, new: NewVisitor, by: UUID | None) -> UUID:
+        known = unit.visitors.by_blind(new.blind)
+        if known is None:
+            raise RuleBroken(ErrorCode.VISITOR_UNKNOWN)
+        before = known[0]
+        changed = [name for name in _CHANGEABLE if getattr(before, name) != getattr(new, name)]
+        if changed:
+            unit.visitors.update(before.id, new.name, new.gender, new.mobile, new.language)
+            enter(self._context, unit, AuditKind.VISITOR_CHANGED, by, before.id, changed=changed)
+        return before.id
+
     def _begin(
         self,
         unit: UnitOfWork,
@@ -115,6 +129,7 @@ class VisitorService:
         if visit is not None and unit.visitors.has_requests(visit.id):
             raise RuleBroken(ErrorCode.VISIT_HAS_REQUESTS)
         unit.visitors.start_visit(visit.id if visit else new_id(), ticket.id, visitor_id, place.id, now)
+        enter(self._context, unit, AuditKind.VISIT_BEGUN, by, visitor_id, ticket=str(ticket.id))
         if ticket.state is TicketState.CALLED:
             DeskUnit(self._context, unit, place, Deed(by)).move(ticket, TicketMove.SERVE)
 

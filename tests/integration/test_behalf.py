@@ -59,7 +59,7 @@ def test_the_receipt_tells_it(centre: Centre, visit: VisitView, noura: StaffView
     ):
         key = behalf.kind.value
         request = centre.requests.register(visit.id, "G01", f"طلب {key}", "", by=noura.id, key=key, behalf=behalf)
-        file = centre.requests.write_receipt(request.id, tmp_path / f"{key}.pdf", language)
+        file = centre.requests.write_receipt(request.id, tmp_path / f"{key}.pdf", language, by=noura.id)
         text = words(file)
         for part in told:
             assert part in text

@@ -174,5 +174,5 @@ def test_the_receipt_says_what_was_entered(centre: Centre, visit: VisitView, nou
     assert (receipt.reference, receipt.type, receipt.subject) == (request.reference, "طلب عام", SUBJECT)
     assert (receipt.identity_number, receipt.clerk, receipt.section) == ("••••••0008", noura.name, "قسم النساء")
     assert (receipt.at.hour, receipt.at.utcoffset()) == (10, receipt.at.utcoffset())
-    path = centre.requests.write_receipt(request.id, tmp_path / "receipt.pdf")
+    path = centre.requests.write_receipt(request.id, tmp_path / "receipt.pdf", by=noura.id)
     assert path.read_bytes().startswith(b"%PDF-")

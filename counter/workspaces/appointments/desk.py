@@ -117,7 +117,7 @@ class AppointmentDesk(QObject):
         about = uuid5(NAMESPACE_OID, f"{slot.service} {slot.at.isoformat()} {who} {name} {mobile}")
 
         def work(centre: Centre, key: str) -> AppointmentView:
-            visitor = _entered(centre, section, identity_number, name, mobile, known)
+            visitor = _entered(centre, seat, identity_number, name, mobile, known)
             booked = centre.appointments.book
             return booked(section, slot.service, visitor.id, slot.on, slot.minute, key, by=seat.staff.id)
 
@@ -237,11 +237,11 @@ def _slots(centre: Centre, section: str, asked: Asked) -> tuple[str, list[SlotVi
 
 
 def _entered(
-    centre: Centre, section: str, identity_number: str, name: str, mobile: str, known: VisitorView | None
+    centre: Centre, seat: Seat, identity_number: str, name: str, mobile: str, known: VisitorView | None
 ) -> VisitorView:
-    gender = centre.administration.centre().section(section).gender
+    gender = centre.administration.centre().section(seat.desk.section).gender
     number = centre.visitors.identity_number(known.id) if known else identity_number
     before = centre.visitors.find(number)
     if before is not None and before.gender is not gender:
         raise RuleBroken(ErrorCode.VISITOR_OTHER_SECTION)
-    return centre.visitors.enter(number, name, gender, mobile)
+    return centre.visitors.enter(number, name, gender, mobile, by=seat.staff.id)
