@@ -50,7 +50,7 @@ def answer(centre: Centre, place: int, meet: Callable[[], None], without: tuple[
     officer = next(one for one in centre.staff.everyone() if one.login == f"officer-{place}")
     (seen,) = centre.requests.lying_with(officer.id)
     meet()
-    _take_away(without, meet)
+    take_away(without, meet)
     act = Act(RequestMove.ANSWER, f"answer {place}")
     try:
         centre.requests.take(seen.id, act, by=officer.id, key=f"answer {place}", version=seen.version)
@@ -61,7 +61,7 @@ def answer(centre: Centre, place: int, meet: Callable[[], None], without: tuple[
     return "answered"
 
 
-def _take_away(guards: tuple[str, ...], meet: Callable[[], None]) -> None:
+def take_away(guards: tuple[str, ...], meet: Callable[[], None]) -> None:
     """In this process, to its end; without the lock, everybody reads, meets, and writes only then."""
     if "lock" in guards:
         take_turns_away()
