@@ -27,6 +27,7 @@ from counter.work import Stage
 from counter.workspaces.appointments import shots as appointments
 from counter.workspaces.hospitality import shots as hospitality
 from counter.workspaces.requests import shots as requests
+from counter.workspaces.requests import shots_of_several
 from counter.workspaces.settings import shots as settings_page
 from counter.workspaces.sign_in import shots as sign_in
 from counter.workspaces.supervisor import shots as supervisor
@@ -45,7 +46,9 @@ _OTHERS = (
     settings_page,
     shots_of_types,
     requests,
+    shots_of_several,
     sign_in,
+    documents,
 )
 _SERVICES = ("submit", "follow", "audience", "enquiry")
 
@@ -65,19 +68,7 @@ def _in(language: Language, folder: Path) -> list[Path]:
         _troubles(centre.settings.database, counter, album)
         acts(centre, counter, album)
         _crowd(centre, counter, album)
-    others = (
-        supervisor,
-        hospitality,
-        appointments,
-        left_over,
-        letter,
-        settings_page,
-        shots_of_types,
-        requests,
-        sign_in,
-        documents,
-    )
-    return [*album.taken, *(path for page in others for path in page.take(language, folder))]
+    return [*album.taken, *(path for page in _OTHERS for path in page.take(language, folder))]
 
 
 @contextmanager

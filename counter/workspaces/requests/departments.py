@@ -12,8 +12,8 @@ from core.words import Words
 from counter.widgets import apart, label, mark
 from counter.workspaces.requests.order import Order
 
-_CODE, _FOLDED, _SHOWN = (Qt.ItemDataRole.UserRole + place for place in range(3))
-_FEW, _MANY = 68, 128
+_CODE, _FOLDED, _SHOWN, _PLACE = (Qt.ItemDataRole.UserRole + place for place in range(4))
+_FEW, _MANY = 98, 128
 _STEPS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
@@ -29,7 +29,11 @@ class Departments(QWidget):
         super().__init__()
         self._words = words
         self._order = Order()
-        self.search, self._list, self._told = _Search(), QListWidget(), label(name="quiet")
+        self.search, self._list, self._keys = (
+            _Search(),
+            QListWidget(),
+            label(words.say("form.department.keys"), "quiet", wrap=False),
+        )
         self.search.setPlaceholderText(words.say("form.department.search"))
         self.search.setAccessibleName(words.say("form.department.search"))
         self._list.setAccessibleName(words.say("form.department"))
@@ -42,13 +46,13 @@ class Departments(QWidget):
         layout.setSpacing(4)
         layout.addWidget(self.search)
         layout.addWidget(self._list, 1)
-        layout.addWidget(self._told)
+        layout.addWidget(label(words.say("form.department.keys"), "quiet", wrap=False))
         self.search.textChanged.connect(self._filter)
         self.search.stepped.connect(self._step)
         self.search.toggled.connect(self._toggle)
         self.search.moved.connect(self._move)
         self._list.itemDoubleClicked.connect(self._toggle)
-        self._list.currentItemChanged.connect(self._tell)
+        self._list.currentItemChanged.connect(self._number)
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -69,7 +73,6 @@ class Departments(QWidget):
             shown = title if title == one.code else f"{title}  ·  {apart(one.code)}"
             self._add(one.code, shown, fold(f"{one.code} {one.title.ar} {one.title.en}"))
         self._list.setCurrentRow(0 if optional else -1)
-        self._draw()
 
     def choose(self, codes: Sequence[str]) -> None:
         """Take those of these codes that are offered."""
@@ -79,7 +82,7 @@ class Departments(QWidget):
             self._list.setCurrentItem(offered[known[-1]])
         if len(known) > 1:
             self._order = Order(tuple(known))
-        self._draw()
+            self._place(known[-1])
 
     def mark(self, wrong: bool) -> None:
         """Show that it is missing."""
@@ -90,6 +93,7 @@ class Departments(QWidget):
         item.setData(_CODE, code)
         item.setData(_FOLDED, folded)
         item.setData(_SHOWN, text)
+        item.setData(_PLACE, self._list.count())
         item.setSizeHint(QSize(0, 30))
         self._list.addItem(item)
 
@@ -103,14 +107,17 @@ class Departments(QWidget):
     def _filter(self, text: str) -> None:
         wanted = fold(text).split()
         self.mark(False)
-        seen = [item for item in self._items() if all(word in str(item.data(_FOLDED)) for word in wanted)]
+        seen = []
         for item in self._items():
-            # Those that are added stay in sight.
-            item.setHidden(item not in seen and item.data(_CODE) not in self._order.codes)
+            code = str(item.data(_CODE))
+            found = all(word in str(item.data(_FOLDED)) for word in wanted) and bool(code or not self._order.codes)
+            # Those that are added stay in sight, but are not what is looked for.
+            item.setHidden(not found and code not in self._order.codes)
+            seen += [item] if found else []
         if wanted or (seen and self._list.currentItem() not in seen):
             # The best guess is taken as one types; nothing found chooses nothing.
             self._list.setCurrentItem(seen[0] if seen else None)  # type: ignore[arg-type]
-        self._tell()
+        self._number()
 
     def _step(self, key: int) -> None:
         seen = [row for row in range(self._list.count()) if not self._list.isRowHidden(row)]
@@ -123,41 +130,39 @@ class Departments(QWidget):
         self._list.setCurrentRow(seen[min(max(0, at + (far if down else -far)), len(seen) - 1)])
 
     def _toggle(self) -> None:
-        code, item = self._chosen(), self._list.currentItem()
-        if item is None or item.isHidden():
-            return
-        self._order = self._order.toggled(code) if code else Order()  # without a referral: none of them
-        self.search.clear()
-        self._list.setCurrentItem(item)
-        self.mark(False)
-        self._draw()
+        code = self._chosen()
+        if code is not None:
+            self._order = self._order.toggled(code)
+            self._place(code)
 
     def _move(self, by: int) -> None:
         code = self._chosen()
         if code is not None:
             self._order = self._order.moved(code, by)
-            self._draw()
+            self._place(code)
 
-    def _draw(self) -> None:
-        """Number those that are added."""
+    def _place(self, code: str) -> None:
+        """Put those that are added on top, in their order; this one stays the one that is chosen."""
+        rest = sorted(self._items(), key=lambda item: int(item.data(_PLACE)))
+        added = [item for code in self._order.codes for item in rest if item.data(_CODE) == code]
+        self._list.blockSignals(True)
+        for row, item in enumerate([*added, *(item for item in rest if item not in added)]):
+            self._list.insertItem(row, self._list.takeItem(self._list.row(item)))
+        self._list.blockSignals(False)
+        self.search.clear()
+        self._filter("")
+        self._list.setCurrentItem(next(item for item in self._items() if item.data(_CODE) == code))
+
+    def _number(self) -> None:
+        """Number those that will be sent, as soon as there is more to it than the one that is chosen."""
+        codes = self.codes if self._order.codes else ()
         for item in self._items():
-            code, font = str(item.data(_CODE)), item.font()
-            added = code in self._order.codes
-            number = self._words.digits(str(self._order.codes.index(code) + 1)) if added else ""
-            item.setText(f"✓ {number}  ·  {item.data(_SHOWN)}" if added else str(item.data(_SHOWN)))
-            font.setBold(added)
+            code, font, shown = str(item.data(_CODE)), item.font(), str(item.data(_SHOWN))
+            number = self._words.digits(str(codes.index(code) + 1)) if code in codes else ""
+            lead = self._words.say("part.lead") if code in codes[:1] else ""
+            item.setText("  ·  ".join(filter(None, (f"✓ {number}" if number else "", lead, shown))))
+            font.setBold(code in self._order.codes)
             item.setFont(font)
-        self._tell()
-
-    def _tell(self) -> None:
-        """What will be sent, where that is not plain to see."""
-        codes, say = self.codes, self._words.say
-        if len(codes) < 2:
-            self._told.setText(say("form.department.hint"))
-            return
-        names = {str(item.data(_CODE)): str(item.data(_SHOWN)).partition("  ·  ")[0] for item in self._items()}
-        lead, others = names[codes[0]], self._words.listed([names[code] for code in codes[1:]])
-        self._told.setText(say("form.department.several", lead=lead, others=others))
 
 
 class _Search(QLineEdit):

@@ -49,6 +49,7 @@ class MoveForm(QFrame):
 
     sent = Signal(object)
     left = Signal()
+    turned = Signal()
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -82,6 +83,11 @@ class MoveForm(QFrame):
         return self._move
 
     @property
+    def tall(self) -> bool:
+        """Whether it is open and asks for departments, which takes the room of what stands below it."""
+        return self._move is not None and asked(self._move)[1]
+
+    @property
     def written(self) -> Written:
         """What stands in it now."""
         return Written(self._text.toPlainText(), self._departments.codes)
@@ -108,12 +114,14 @@ class MoveForm(QFrame):
         self._departments.choose(written.departments)
         self.show()
         (self._text if text else self._departments.search).setFocus()
+        self.turned.emit()
 
     def close_form(self) -> None:
         """Nothing is asked any more."""
         self._move = None
         self._text.clear()
         self.hide()
+        self.turned.emit()
 
     def allow(self, ready: bool) -> None:
         """Whether it can be sent now."""

@@ -50,6 +50,7 @@ class RequestsPage(Workspace):
         self._moves.told.connect(self.message.tell)
         self._documents.told.connect(lambda text, alarm: self.message.tell(text, alarm=alarm))
         self._moves.left.connect(self._listed.setFocus)
+        self._moves.form.turned.connect(self._make_room)
         desk.changed.connect(self._show)
         desk.moved.connect(self._moved)
         desk.settled.connect(self._settled)
@@ -134,8 +135,12 @@ class RequestsPage(Workspace):
                 chosen = [file.request]
             self._file.show_file(file, shown, lying.today)
         self._documents.desk.show(chosen[0].id if len(chosen) == 1 else None)
-        self._papers.setVisible(len(chosen) == 1)
         self._moves.show(chosen, shown)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        chosen = len(self._listed.all_chosen) or int(self._desk.file is not None)
+        self._papers.setVisible(chosen == 1 and not self._moves.form.tall)
 
     def _choose(self) -> None:
         chosen = self._listed.all_chosen

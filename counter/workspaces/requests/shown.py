@@ -115,9 +115,9 @@ class Shown:
         return say("part.marked", department=name, marks=marks) if marks else name
 
     def _part(self, one: ReferralView) -> str:
-        since = one.since.astimezone(self._zone)
-        day = gregorian_text(since.date(), self._words.language, self._centre.digits)
-        return self._joined(self._words.say(f"part.{one.state}"), self._holder(one.holder), day)
+        since = one.since.astimezone(self._zone).date()
+        days = " / ".join(short_dates(since, self._words.language, self._centre.digits))
+        return self._joined(self._words.say(f"part.{one.state}"), self._holder(one.holder), days)
 
     def _holder(self, name: str | None) -> str:
         return self._words.say("file.holder", name=name) if name else ""

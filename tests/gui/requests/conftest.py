@@ -92,7 +92,7 @@ class Place:
         texts = [
             one.text() for one in self.page.findChildren(QLabel) if one.isVisible() and not isinstance(one, Message)
         ]
-        return "\n".join(texts).replace("\u2066", "").replace("\u2069", "")
+        return "\n".join(texts).translate(dict.fromkeys((0x2066, 0x2068, 0x2069)))
 
     def told(self) -> str:
         """What was said last."""
@@ -127,6 +127,19 @@ class Place:
         assert isinstance(found, QListWidget)
         text = found.currentItem().text() if found.currentItem() else ""
         return text.rpartition("·")[2].strip(" \u2066\u2069")
+
+    def front(self) -> None:
+        """Go to this screen, where several are open."""
+        window = self.screen.clerk.window
+        window.activateWindow()
+        self.screen.until(window.isActiveWindow)
+
+    def departments(self) -> list[str]:
+        """The lines of those that are added, without their codes."""
+        found = self.page.findChild(QListWidget)
+        assert isinstance(found, QListWidget)
+        lines = [item.text() for row in range(found.count()) if (item := found.item(row)) is not None]
+        return [line.rpartition("  ·  ")[0] for line in lines if line.startswith("✓")]
 
     def write(self, text: str) -> None:
         """Type into the form's text, which has the cursor."""
