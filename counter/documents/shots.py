@@ -19,6 +19,7 @@ from counter.dialogs.viewer.dialog import ViewerDialog
 from counter.documents.listed import DocumentList
 from counter.documents.withdrawing import WithdrawDialog
 from counter.workspaces.requests.listed import Listed
+from counter.workspaces.requests.page import RequestsPage
 from counter.workspaces.requests.scene import PASSWORD, Scene, scene
 
 _W = TypeVar("_W", bound=QWidget)
@@ -102,7 +103,10 @@ def _signed_in(made: Scene, login: str) -> Listed:
 
 
 def _documents(made: Scene) -> DocumentList:
-    return _found(made, DocumentList)
+    found = _found(made, RequestsPage).findChild(DocumentList)
+    if not isinstance(found, DocumentList):
+        raise StepFailed("there is no list of documents")
+    return found
 
 
 def _found(made: Scene, kind: type[_W]) -> _W:
