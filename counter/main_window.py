@@ -31,7 +31,7 @@ class MainWindow(QMainWindow):
         self._work = Workspaces(workspaces, session.words)
         self._place, self._who = label(name="title", wrap=False), label(wrap=False)
         self._leave = button(session.words.say("sign_out"))
-        self._leave.clicked.connect(session.sign_out)
+        self._leave.clicked.connect(self._sign_out)
         self._head, self._alarm, self._pages = self._make_head(), Message("alarm"), QStackedWidget()
         self._pages.addWidget(self._sign_in)
         self._pages.addWidget(self._work)
@@ -66,6 +66,13 @@ class MainWindow(QMainWindow):
         event.ignore()
         self._closing = True
         session.sign_out()
+
+    def _sign_out(self) -> None:
+        """Ask where something that was typed would be lost."""
+        say = self._session.words.say
+        lost = any(one.unsent() for one in self._work.all())
+        if not lost or sure(self, say("sign_out.title"), say("sign_out.unsent"), say("sign_out.go"), say("close.stay")):
+            self._session.sign_out()
 
     def _may_close(self, text: str) -> bool:
         say = self._session.words.say

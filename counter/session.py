@@ -16,6 +16,7 @@ from core.services.dto import CentreView, DeskView, StaffView
 from core.services.ports import Clock
 from core.words import Words, explain, explain_code
 from counter.desk_acts import DeskActs
+from counter.drafting import Drafting
 from counter.left_over_desk import LeftOverDesk
 from counter.request_desk import RequestDesk
 from counter.suggesting import Suggesting
@@ -57,6 +58,7 @@ class Session(QObject):
         self.visitor = VisitorDesk(link, self.writes, self._seated, self)
         self.request = RequestDesk(self.writes, self._seated, lambda: self.work, settings.language, self)
         self.suggesting = Suggesting(link, self)
+        self.drafting = Drafting(link, self.writes, self._seated, self)
         self.left_over = LeftOverDesk(link, self.writes, lambda: self.seat, self)
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self.ticked)
@@ -137,6 +139,7 @@ class Session(QObject):
         self.reading.close()
         self.left_over.close()
         self.suggesting.close()
+        self.drafting.close()
 
     def sign_in(
         self, login: str, password: str, desk: str, *, moving: bool = False, chosen: tuple[str, str] | None = None

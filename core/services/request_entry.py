@@ -35,15 +35,18 @@ class RequestEntry(RequestMerging):
     ) -> list[RequestView]:
         """What this visitor has open of the same type in like words, newest first; only what `by` may read.
 
-        What `key` itself registered is none. Raises `visit_missing` or `section_not_yours`.
+        Nothing where `key` has registered its request: to repeat that makes no second one. Raises `visit_missing` or
+        `section_not_yours`.
         """
         with self._context.units.read() as unit:
             visit = unit.visitors.visit(visit_id)
-            clerk, own = self._clerk(unit, by, visit.desk), unit.requests.id_of_key(key) if key else None
+            clerk = self._clerk(unit, by, visit.desk)
+            if key and unit.requests.id_of_key(key) is not None:
+                return []
             earlier = [
                 one
                 for one in unit.files.requests_of(visit.visitor.id, levels(clerk.role), clerk.sections)
-                if one.type.code == type_code and one.state not in SETTLED and one.id != own
+                if one.type.code == type_code and one.state not in SETTLED
             ]
             found = alike(subject, [one.subject for one in earlier], self._similarity.near_texts)
             shown = [self._shown(unit, earlier[place]) for place in found]

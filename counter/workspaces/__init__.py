@@ -24,3 +24,7 @@ class Workspace(QWidget):
     def unfinished(self) -> str:
         """What would be left behind if the program closed now, as the clerk is asked; empty where nothing would."""
         return ""
+
+    def unsent(self) -> bool:
+        """Whether something typed would be lost if the person signed out now."""
+        return bool(self.unfinished())

@@ -37,7 +37,7 @@ def test_a_settled_one_is_not_pointed_out(centre: Centre, visit: VisitView, nour
     assert likely(centre, visit, noura) == []
 
 
-def test_what_the_same_key_registered_is_not_its_own_double(centre: Centre, visit: VisitView, noura: StaffView) -> None:
+def test_a_repeat_of_the_same_key_is_no_second_one(centre: Centre, visit: VisitView, noura: StaffView) -> None:
     entered(centre, visit, noura, key="lost answer")
     assert likely(centre, visit, noura, key="lost answer") == []
 

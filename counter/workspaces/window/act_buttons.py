@@ -67,7 +67,6 @@ class ActButtons(QWidget):
         for name, act in (
             ("next", acts.call_next),
             ("recall", acts.recall),
-            ("no_show", acts.no_show),
             ("resume", acts.resume),
             ("undo", acts.undo),
         ):

@@ -12,6 +12,7 @@ from counter.widgets import apart, button, card, label
 from counter.work import Work
 
 _REQUEST = Qt.ItemDataRole.UserRole
+_HEIGHT = 62
 
 
 class EnteredRequests(QWidget):
@@ -28,7 +29,7 @@ class EnteredRequests(QWidget):
         say = session.words.say
         self._requests = QListWidget()
         self._requests.setAccessibleName(say("request.requests"))
-        self._requests.setFixedHeight(136)
+        self._requests.setFixedHeight(_HEIGHT)
         self._requests.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._requests.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._reference, self._summary = label(name="reference", wrap=False), label(name="quiet")
@@ -53,21 +54,23 @@ class EnteredRequests(QWidget):
             one.setEnabled(self._session.ready and self._chosen() is not None)
 
     def _panel(self) -> QWidget:
-        frame, layout = card(self._session.words.say("request.requests"))
-        columns, told = QHBoxLayout(), QVBoxLayout()
+        frame, layout = card()
+        columns, told, listed, buttons = QHBoxLayout(), QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
+        listed.setSpacing(4)
+        listed.addWidget(label(self._session.words.say("request.requests"), "title", wrap=False))
+        listed.addWidget(self._requests)
         told.setSpacing(2)
         told.addWidget(self._reference, alignment=Qt.AlignmentFlag.AlignLeading)
         told.addWidget(self._summary, 1)
         columns.setSpacing(16)
-        columns.addWidget(self._requests, 3)
-        columns.addLayout(told, 3)
-        buttons = QVBoxLayout()
-        buttons.setSpacing(4)
+        columns.addLayout(listed, 1)
+        columns.addLayout(told, 1)
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
         for one in (self._attach, self._documents, self._print, self._save):
             buttons.addWidget(one)
-        buttons.addStretch(1)
-        columns.addLayout(buttons)
         layout.addLayout(columns)
+        layout.addLayout(buttons)
         return frame
 
     def _list(self, requests: tuple[RequestView, ...]) -> None:
@@ -97,9 +100,8 @@ class EnteredRequests(QWidget):
         self._reference.setText(apart(request.reference))
         self._reference.setAccessibleName(request.reference)
         language, digits = words.language, self._session.centre.digits
-        due = words.say("request.due", day=hijri_text(request.due, language, digits))
-        lines = (request.type.title.in_language(language), due, gregorian_text(request.due, language, digits))
-        self._summary.setText("\n".join(lines))
+        day = "  ·  ".join(make(request.due, language, digits) for make in (hijri_text, gregorian_text))
+        self._summary.setText(f"{request.type.title.in_language(language)}\n{words.say('request.due', day=day)}")
         self._summary.setToolTip(request.summary)
 
     def _use(self, signal: SignalInstance) -> None:

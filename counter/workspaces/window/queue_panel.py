@@ -1,18 +1,22 @@
 """The side of the window that faces the hall: who is here, what can be done, and who waits."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHeaderView, QSizePolicy, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QSizePolicy, QTableView, QVBoxLayout, QWidget
 
+from core.services.dto import CentreView
 from core.services.readmission import MOST_LEFT_OVER
 from counter.act_button import ActButton, Hand
 from counter.models.waiting import WaitingListModel
 from counter.session import Session
-from counter.widgets import card, label
+from counter.widgets import button, card, label
 from counter.workspaces.window.act_buttons import ActButtons
 from counter.workspaces.window.present import Present
 
-_WIDTH = 430
+_WIDTH, _WIDEST = 430, 500
 _LEAST = 150
+_COLUMNS = ((0, 68), (1, 104), (3, 66))
+# Around the columns: the card, the frame and a scroll bar; around a service its cell.
+_AROUND, _CELL = 46, 18
 
 
 class QueuePanel(QWidget):
@@ -27,6 +31,8 @@ class QueuePanel(QWidget):
         self.left = ActButton(session.words.say("left"), "Shift+F9", hand)
         self.left.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # what is being typed keeps the cursor
         self.left.hide()
+        self.file = button(session.words.say("file.ask"), "Ctrl+L")
+        self.file.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._model = WaitingListModel(session.language)
         self.setFixedWidth(_WIDTH)
         layout = QVBoxLayout(self)
@@ -43,7 +49,10 @@ class QueuePanel(QWidget):
         # What is left above it is the list's, however much the ticket needs.
         frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         frame.setMinimumHeight(_LEAST)
-        layout.addWidget(self._count)
+        head = QHBoxLayout()
+        head.addWidget(self._count, 1)
+        head.addWidget(self.file)
+        layout.addLayout(head)
         layout.addWidget(self.left)
         table = QTableView()
         table.setAccessibleName(self._session.words.say("waiting"))
@@ -61,7 +70,7 @@ class QueuePanel(QWidget):
         heads.setMinimumSectionSize(60)
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         heads.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((0, 68), (1, 104), (3, 66)):
+        for column, width in _COLUMNS:
             table.setColumnWidth(column, width)
         layout.addWidget(table)
         return frame
@@ -72,8 +81,16 @@ class QueuePanel(QWidget):
         if work is None:
             return
         self._present.show_work()
+        self._fit(work.centre)
         self._count.setText(self._session.words.say("waiting.count", n=len(work.waiting)))
         self._tick()
+
+    def _fit(self, centre: CentreView) -> None:
+        """As wide as the longest service needs to be read whole."""
+        titles = (one.title.in_language(self._session.language) for one in centre.services)
+        longest = max((self.fontMetrics().horizontalAdvance(title) for title in titles), default=0)
+        needed = sum(width for _, width in _COLUMNS) + longest + _CELL + _AROUND
+        self.setFixedWidth(min(max(_WIDTH, needed), _WIDEST))
 
     def _show_left(self) -> None:
         found, say = len(self._session.left_over.found), self._session.words.say

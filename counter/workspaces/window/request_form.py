@@ -3,16 +3,19 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from core.domain.behalf import ONESELF
+from core.domain.draft import Draft
 from core.domain.errors import ErrorCode
 from counter.session import Session
 from counter.widgets import add_field, button, card, mark, turn
 from counter.work import Stage, Work
+from counter.workspaces.window.behalf_fields import BehalfFields
 from counter.workspaces.window.suggestions import Suggestions
 from counter.workspaces.window.type_tree import TypeTree
 
 
 class RequestForm(QWidget):
-    """Type, subject, summary; Ctrl+S registers, Ctrl+1 … takes a type that the words suggest."""
+    """Type, subject, summary, on whose behalf; Ctrl+S registers, Ctrl+1 … takes a type that the words suggest."""
 
     typed_on = Signal()
 
@@ -22,13 +25,14 @@ class RequestForm(QWidget):
         words = session.words
         self._types, self._suggestions = TypeTree(words), Suggestions(session.language)
         self._subject, self._summary = QLineEdit(), QPlainTextEdit()
+        self._behalf = BehalfFields(session.language)
         self._summary.setTabChangesFocus(True)
-        self._summary.setMinimumHeight(60)
+        self._summary.setMinimumHeight(44)
         self.register = button(words.say("request.register"), "Ctrl+S", primary=True)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._entry())
-        self.register.clicked.connect(self._enter)
+        self.register.clicked.connect(lambda _=False: self.enter())
         self._types.taken.connect(self._subject.setFocus)
         self._types.chosen_changed.connect(self._chose)
         self._suggestions.taken.connect(self._types.choose)
@@ -37,30 +41,59 @@ class RequestForm(QWidget):
         self._subject.textEdited.connect(lambda: mark(self._subject, False))
         self._subject.textChanged.connect(self._typed)
         self._summary.textChanged.connect(self._summary_changed)
+        self._behalf.changed.connect(self.typed_on)
 
     @property
     def unsaved(self) -> bool:
         """Whether something was typed that is not registered."""
-        return bool(self._subject.text().strip() or self._summary.toPlainText().strip())
+        texts = self._subject.text().strip() or self._summary.toPlainText().strip()
+        return bool(texts) or self._behalf.typed
 
     @property
     def untouched(self) -> bool:
         """Whether nothing was typed or chosen yet."""
         return not self.unsaved and not self._types.chosen
 
+    @property
+    def draft(self) -> Draft:
+        """What stands in the form now."""
+        return Draft(
+            type_code=self._types.chosen,
+            subject=self._subject.text(),
+            summary=self._summary.toPlainText(),
+            behalf=self._behalf.behalf,
+        )
+
+    def put_back(self, draft: Draft) -> None:
+        """What was typed before, wherever nothing was typed since."""
+        if not self._types.chosen:
+            self._types.choose(draft.type_code)
+        if not self._subject.text():
+            self._subject.setText(draft.subject)
+        if not self._summary.toPlainText():
+            self._summary.setPlainText(draft.summary)
+        if not self._behalf.typed:
+            self._behalf.show_behalf(draft.behalf)
+
     def begin(self) -> None:
         """Put the cursor where the work begins."""
         self._types.begin()
+
+    def go_on(self) -> None:
+        """Put the cursor where the text can be changed."""
+        self._subject.setFocus()
 
     def clear(self) -> None:
         """For the next request."""
         self._subject.clear()
         self._summary.clear()
         self._types.clear_choice()
+        self._behalf.show_behalf(ONESELF)
         mark(self._subject, False)
 
     def refused(self, code: ErrorCode, field_name: object) -> None:
         """Mark the field that was refused, and put the cursor there."""
+        self._behalf.refused(code, field_name)
         if code is ErrorCode.REQUEST_TYPE_UNKNOWN:
             self._types.refused()
         elif code is ErrorCode.SUBJECT_MISSING or (code is ErrorCode.TEXT_TOO_LONG and field_name == "subject"):
@@ -73,7 +106,7 @@ class RequestForm(QWidget):
     def show_work(self, work: Work) -> None:
         """What can be done now; after a request, an untouched form has nothing to register."""
         visiting = work.stage is Stage.VISIT
-        for field in (self._types, self._subject, self._summary):
+        for field in (self._types, self._subject, self._summary, self._behalf):
             field.setEnabled(visiting)
         done = self.untouched and bool(work.requests)
         self.register.setEnabled(visiting and self._session.ready and not done)
@@ -97,7 +130,8 @@ class RequestForm(QWidget):
         columns.addLayout(right, 3)
         layout.addLayout(columns, 1)
         row = QHBoxLayout()
-        row.addStretch(1)
+        row.setSpacing(12)
+        row.addWidget(self._behalf, 1)
         row.addWidget(self.register)
         layout.addLayout(row)
         return frame
@@ -120,5 +154,7 @@ class RequestForm(QWidget):
             found = self._session.suggesting.found if work.stage is Stage.VISIT else ()
             self._suggestions.show_found(found, self._types.titles, self._types.chosen, work.centre.digits)
 
-    def _enter(self) -> None:
-        self._session.request.register(self._types.chosen, self._subject.text(), self._summary.toPlainText())
+    def enter(self, *, all_the_same: bool = False) -> None:
+        """Register what stands here; `all_the_same` although one like it is open."""
+        now = self.draft
+        self._session.request.register(now.type_code, now.subject, now.summary, now.behalf, all_the_same=all_the_same)

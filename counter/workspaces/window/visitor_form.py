@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.domain.draft import VisitorDraft
 from core.domain.errors import ErrorCode
 from core.services.dto import VisitorView
 from counter.session import Session
@@ -30,6 +31,7 @@ class VisitorForm(QWidget):
     """
 
     cancelled = Signal()
+    typed_on = Signal()
 
     def __init__(
         self, session: Session, desk: VisitorDesk | None = None, instead: Mapping[str, str] = MappingProxyType({})
@@ -66,6 +68,22 @@ class VisitorForm(QWidget):
         """Whether something was typed that is not saved."""
         return any(field.isModified() and field.text().strip() for field in self._fields.values())
 
+    @property
+    def draft(self) -> VisitorDraft:
+        """What was typed and is not saved; what came from the database by itself comes so again."""
+        return VisitorDraft(*(field.text() if field.isModified() else "" for field in self._fields.values()))
+
+    def put_back(self, draft: VisitorDraft) -> None:
+        """What was typed before, wherever nothing was typed since."""
+        texts = (draft.identity_number, draft.name, draft.mobile)
+        for field, text in zip(self._fields.values(), texts, strict=True):
+            if text and not field.isModified():
+                field.setText(text)
+                field.setModified(True)
+        if self._visitor.known is None:
+            self._visitor.look_up(self._identity.text())
+        self.typed_on.emit()
+
     def clear(self) -> None:
         """For the next visitor."""
         self._entering = False
@@ -77,6 +95,7 @@ class VisitorForm(QWidget):
         self._identity.setPlaceholderText("")
         self._choices.hide()
         self._told.setText(self._say("visitor.hint"))
+        self.typed_on.emit()
 
     def begin(self) -> None:
         """Put the cursor where the work begins."""
@@ -90,7 +109,7 @@ class VisitorForm(QWidget):
     def refused(self, code: ErrorCode, field_name: object) -> None:
         """Mark the field that was refused, and put the cursor there."""
         long_name = code is ErrorCode.TEXT_TOO_LONG and field_name == "name"
-        field = self._name if long_name else self._fields.get(code)
+        field = self._name if long_name else None if field_name == "behalf" else self._fields.get(code)
         if field is not None:
             mark(field, True)
             field.setFocus()
@@ -193,6 +212,7 @@ class VisitorForm(QWidget):
     def _typed_on(self, field: QLineEdit) -> None:
         self._entering = False
         mark(field, False)
+        self.typed_on.emit()
 
     def _enter(self) -> None:
         self._entering = True

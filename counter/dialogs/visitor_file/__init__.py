@@ -1,0 +1,1 @@
+"""A visitor's file: found by any number, read where the clerk stands."""
