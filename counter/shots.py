@@ -31,6 +31,7 @@ from counter.workspaces.requests import shots_of_several
 from counter.workspaces.settings import shots as settings_page
 from counter.workspaces.sign_in import shots as sign_in
 from counter.workspaces.supervisor import shots as supervisor
+from counter.workspaces.window import shots as window_page
 
 _CLERK, _PASSWORD = "noura", "a picture only"
 _NUMBER, _NAME, _MOBILE = "1000000008", "سارة بنت عبدالله الحربي", "0550000000"
@@ -49,6 +50,7 @@ _OTHERS = (
     shots_of_several,
     sign_in,
     documents,
+    window_page,
 )
 _SERVICES = ("submit", "follow", "audience", "enquiry")
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from core.behalf_words import behalf_told
 from core.calendar import gregorian_text, hijri_text, is_working_day, moment_text, short_dates
 from core.course_words import told
 from core.domain.deadlines import between
@@ -88,6 +89,7 @@ class Shown:
         return [
             (say("file.type"), one.type.title.in_language(self._words.language)),
             (say("file.applicant"), self._applicant(one)),
+            *self._behalf(one),
             (say("file.urgency"), say(f"urgency.{one.urgency}")),
             (say("file.owner"), one.owner),
             (say("file.step"), f"{due}  ·  {self.late(days)}" if days else due),
@@ -125,6 +127,11 @@ class Shown:
     @staticmethod
     def _joined(*texts: str) -> str:
         return "  ·  ".join(filter(None, texts))
+
+    def _behalf(self, one: RequestView) -> list[tuple[str, str]]:
+        language = self._words.language
+        told = behalf_told(one.behalf, language, self._centre.digits)
+        return [(Words("behalf", language).say("head"), told)] if told else []
 
     def _applicant(self, one: RequestView) -> str:
         digits, who = self._words.digits, one.applicant

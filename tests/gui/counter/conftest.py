@@ -11,7 +11,7 @@ from psycopg import sql
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.bootstrap import Centre, create_centre, open_centre
@@ -45,7 +45,7 @@ class Clerk(Actor):
 
     def widget(self, name: str) -> QWidget:
         """The visible field or button of this accessible name."""
-        kinds = (QLineEdit, QPlainTextEdit, QPushButton)
+        kinds = (QLineEdit, QPlainTextEdit, QPushButton, QComboBox)
         found = [one for kind in kinds for one in self.window.findChildren(kind) if one.accessibleName() == name]
         return next(one for one in found if one.isVisible())
 

@@ -163,7 +163,7 @@ def test_closing_with_typed_text_asks_first(open_counter: Open) -> None:
     screen.write_request()
     asked = answer_question("رجوع إلى العمل")
     screen.clerk.window.close()
-    assert "وتضيع" in asked[0]
+    assert "يُحفظ مسودةً" in asked[0]
     assert screen.clerk.text("الموضوع") == "طلب نقل"
 
 
