@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import cycle
 from unittest.mock import patch
 from uuid import UUID
 
@@ -26,13 +27,13 @@ _PASSWORD = "a long password"
 _numbered_append = SqlRequestStore.append
 
 
-def prepare(centre: Centre) -> UUID:
-    """A request that a department works on, and the officers of that department; its identity."""
+def prepare(centre: Centre, *departments: str) -> UUID:
+    """A request that these departments work on, and the officers of each in turn; its identity."""
     clerk = centre.staff.add("noura", "نورة السالم", _PASSWORD, Role.OPERATOR, ["women"])
     office = centre.staff.add("office", "Office", _PASSWORD, Role.OFFICE, [])
     officers = [
-        centre.staff.add(f"officer-{place}", f"Officer {place}", _PASSWORD, Role.OFFICER, [], "ADM")
-        for place in range(OFFICERS)
+        centre.staff.add(f"officer-{place}", f"Officer {place}", _PASSWORD, Role.OFFICER, [], of)
+        for place, of in zip(range(OFFICERS), cycle(departments))
     ]
     centre.staff.take_desk(clerk.id, "W1")
     centre.queue.issue("women", "submit", "visitor")
@@ -40,8 +41,9 @@ def prepare(centre: Centre) -> UUID:
     visitor = centre.visitors.enter("1000000008", "مراجعة", Gender.WOMAN, "0550000000")
     visit = centre.visitors.start_visit("W1", visitor.id, by=clerk.id)
     raised = centre.requests.register(visit.id, "G01", "طلب", "", by=clerk.id, key="register")
-    centre.requests.take(raised.id, Act(RequestMove.DIRECT, "يُنظر فيه", ("ADM",)), by=office.id, key="direct")
-    centre.requests.take(raised.id, Act(RequestMove.ACCEPT), by=officers[-1].id, key="accept")
+    centre.requests.take(raised.id, Act(RequestMove.DIRECT, "يُنظر فيه", departments), by=office.id, key="direct")
+    for officer in officers[-len(departments) :]:
+        centre.requests.take(raised.id, Act(RequestMove.ACCEPT), by=officer.id, key=f"accept {officer.login}")
     return raised.id
 
 
