@@ -1,5 +1,6 @@
 """The counter program."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import shiboken6
@@ -11,6 +12,7 @@ from core.qt.heartbeat import Heartbeat
 from core.qt.link import CentreLink
 from core.qt.placing import show
 from core.services.ports import Clock
+from counter.locking.idle import awake_or_asleep
 from counter.main_window import MainWindow
 from counter.session import Session
 from counter.workspaces.appointments.desk import AppointmentDesk
@@ -39,13 +41,19 @@ class Counter:
         if not shiboken6.isValid(self.window):
             return
         self.session.close()
+        self.window.lock.close()
         self.link.close()
         self.window.close()
         shiboken6.delete(self.window)
 
 
-def build(settings: Settings, link: CentreLink, clock: Clock | None = None) -> Counter:
-    """The counter on a link to its centre, not yet shown."""
+def build(
+    settings: Settings,
+    link: CentreLink,
+    clock: Clock | None = None,
+    elapsed: Callable[[], float] = awake_or_asleep,
+) -> Counter:
+    """The counter on a link to its centre, not yet shown; `elapsed` says how long nobody was at it."""
     session = Session(settings, link, clock or link.clock, link)
     pages = [
         WindowPage(session),
@@ -56,7 +64,7 @@ def build(settings: Settings, link: CentreLink, clock: Clock | None = None) -> C
         RequestsPage(session, RequestsDesk(session, link)),
     ]
     session.admitted = frozenset(role for page in pages for role in page.roles)
-    window = MainWindow(session, pages)
+    window = MainWindow(session, pages, elapsed)
     Heartbeat(link, settings.device)
     link.start()
     return Counter(window, session, link)

@@ -1,6 +1,6 @@
 """The counter's one window: the sign-in, then the clerk's workspaces."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
@@ -10,12 +10,15 @@ from core.domain.errors import IstiqbalError
 from core.qt.application import direction
 from core.qt.palette import section_colours
 from core.services.dto import CentreView, StaffView
+from core.words import Words
 from counter.dialogs.ask import sure
+from counter.locking.idle import awake_or_asleep
+from counter.locking.lock import ScreenLock
 from counter.navigation import Workspaces
 from counter.session import Session
 from counter.status import StatusLine
 from counter.style import style_sheet
-from counter.widgets import Message, button, label
+from counter.widgets import Elided, Message, button, label
 from counter.workspaces import Workspace
 from counter.workspaces.sign_in.page import SignInPage
 
@@ -23,15 +26,21 @@ from counter.workspaces.sign_in.page import SignInPage
 class MainWindow(QMainWindow):
     """The head says where and who, the foot how the line is; between them stands what the clerk works on."""
 
-    def __init__(self, session: Session, workspaces: Sequence[Workspace]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        workspaces: Sequence[Workspace],
+        elapsed: Callable[[], float] = awake_or_asleep,
+    ) -> None:
         super().__init__()
         self._session = session
         self._closing = False
         self._sign_in = SignInPage(session)
         self._work = Workspaces(workspaces, session.words)
-        self._place, self._who = label(name="title", wrap=False), label(wrap=False)
+        self._place, self._who = label(name="title", wrap=False), Elided()
         self._leave = button(session.words.say("sign_out"))
         self._leave.clicked.connect(self._sign_out)
+        self._lock = button(Words("sign_in", session.language).say("locked.button"), "Ctrl+L")
         self._head, self._alarm, self._pages = self._make_head(), Message("alarm"), QStackedWidget()
         self._pages.addWidget(self._sign_in)
         self._pages.addWidget(self._work)
@@ -52,12 +61,18 @@ class MainWindow(QMainWindow):
         session.refused.connect(self._refused)
         session.changed.connect(self._show)
         self._seated(False)
+        self.lock = ScreenLock(session, self, self._unsent, elapsed)
+        self._lock.clicked.connect(self.lock.lock)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask where something would be left behind; else leave the desk first, so that a colleague can take it."""
         session = self._session
         if session.closed or session.person is None:
             event.accept()
+            return
+        if session.locked:
+            # Whoever it belongs to opens it first, or signs out, which says what would be lost.
+            event.ignore()
             return
         open_matter = next((text for one in self._work.all() if (text := one.unfinished())), "")
         if open_matter or session.seat is None or not session.ready:
@@ -70,9 +85,12 @@ class MainWindow(QMainWindow):
     def _sign_out(self) -> None:
         """Ask where something that was typed would be lost."""
         say = self._session.words.say
-        lost = any(one.unsent() for one in self._work.all())
-        if not lost or sure(self, say("sign_out.title"), say("sign_out.unsent"), say("sign_out.go"), say("close.stay")):
+        if not self._unsent() or sure(self, say("sign_out.title"), say("sign_out.unsent"), say("sign_out.go"), say("close.stay")):
             self._session.sign_out()
+
+    def _unsent(self) -> list[str]:
+        say = self._session.words.say
+        return [say(one.name) for one in self._work.all() if one.unsent()]
 
     def _may_close(self, text: str) -> bool:
         say = self._session.words.say
@@ -89,6 +107,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self._work.bar)
         layout.addStretch(1)
         layout.addWidget(self._who)
+        layout.addWidget(self._lock)
         layout.addWidget(self._leave)
         return head
 
@@ -103,7 +122,7 @@ class MainWindow(QMainWindow):
                 self.close()
             return
         self._place.setText(self._where(centre, person))
-        self._who.setText(person.name)
+        self._who.say(person.name)
         self._leave.setText(self._session.words.say("sign_out" if person.role.sits else "sign_out.person"))
         self._leave.setAccessibleName(self._leave.text())
         seat = self._session.seat

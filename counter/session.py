@@ -32,7 +32,7 @@ _Read = tuple[DeskView | None, CentreView, Work | None]
 class Session(QObject):
     """One clerk at one window; `visitor` and `request` are the two halves of a visit, `left_over` is of other days.
 
-    `admitted` are the roles that find a page here: nobody else is signed in.
+    `admitted` are the roles that find a page here: nobody else is signed in. `locked` while the screen is.
     """
 
     changed = Signal()
@@ -48,7 +48,7 @@ class Session(QObject):
         self.language = settings.language
         self.fixed_desk = settings.device.desk
         self.admitted = frozenset(Role)
-        self.closed = False
+        self.closed = self.locked = False
         self.person: StaffView | None = None
         self.seat: Seat | None = None
         self.centre: CentreView | None = None

@@ -84,6 +84,7 @@ class QueuePolicy:
     last_ticket_minutes: int = 15
     prayer_pause_minutes: int = 25
     at_closing: AtClosing = AtClosing.SERVE
+    idle_lock_minutes: int = 5
 
     def __post_init__(self) -> None:
         """Refuse what no centre can mean: `policy_invalid` with the number, what was found and what is allowed."""
@@ -165,6 +166,7 @@ LIMITS: Mapping[str, tuple[int, int]] = MappingProxyType(
         "hospitality_minutes": (1, 240),
         "last_ticket_minutes": (0, 240),
         "prayer_pause_minutes": (0, 90),
+        "idle_lock_minutes": (0, 120),
     }
 )
 

@@ -124,7 +124,7 @@ class LetterDialog(QDialog):
         panel, inside = card(say("page"))
         acts = {
             "turn_right": ("Ctrl+R", lambda place: self.desk.turn(place, 90)),
-            "turn_left": ("Ctrl+L", lambda place: self.desk.turn(place, -90)),
+            "turn_left": ("Ctrl+Shift+R", lambda place: self.desk.turn(place, -90)),
             "earlier": ("Ctrl+Up", lambda place: self._move(place, -1)),
             "later": ("Ctrl+Down", lambda place: self._move(place, 1)),
             "remove": ("Ctrl+Del", self.desk.remove),

@@ -29,7 +29,7 @@ _INSTEAD = (
 
 
 class AppointmentsPage(Workspace):
-    """Everything of appointments on one page: Ctrl+T to the times, Ctrl+L to the list, Ctrl+F finds a visitor."""
+    """Everything of appointments on one page: Ctrl+T to the times, Ctrl+B to the list, Ctrl+F finds a visitor."""
 
     name = "workspace.appointments"
 
@@ -115,7 +115,7 @@ class AppointmentsPage(Workspace):
 
     def _connect(self) -> None:
         desk = self.desk
-        for keys, widget in (("Ctrl+T", self.week), ("Ctrl+L", self.listed.table)):
+        for keys, widget in (("Ctrl+T", self.week), ("Ctrl+B", self.listed.table)):
             QShortcut(QKeySequence(keys), self).activated.connect(widget.setFocus)
         self._service.activated.connect(lambda _: desk.ask(service=self._service.currentData()))
         self._before.clicked.connect(lambda: desk.turn(-1))

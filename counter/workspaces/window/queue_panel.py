@@ -31,7 +31,7 @@ class QueuePanel(QWidget):
         self.left = ActButton(session.words.say("left"), "Shift+F9", hand)
         self.left.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # what is being typed keeps the cursor
         self.left.hide()
-        self.file = button(session.words.say("file.ask"), "Ctrl+L")
+        self.file = button(session.words.say("file.ask"), "Ctrl+I")
         self.file.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._model = WaitingListModel(session.language)
         self.setFixedWidth(_WIDTH)

@@ -75,7 +75,7 @@ class Page:
     def go_to_list(self, visitor: str) -> None:
         """To the list, and down to a visitor."""
         self.screen.until(lambda: any(row[1] == visitor for row in self.rows()))
-        self.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+        self.press(Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
         self.screen.focus_on(LIST)
         for _ in range([row[1] for row in self.rows()].index(visitor)):
             self.press(Qt.Key.Key_Down)

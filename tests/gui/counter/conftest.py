@@ -23,6 +23,7 @@ from core.qt.link import CentreLink
 from core.services.dto import StaffView
 from core.services.setup import DEFAULT_CENTRE
 from counter.app import Counter, build
+from counter.locking.idle import awake_or_asleep
 from tests.support.clock import FakeClock
 from tests.support.postgres import PostgresServer
 
@@ -162,6 +163,7 @@ def open_counter(qtbot: QtBot, sqlite_url: str, clock: FakeClock) -> Iterator[Op
             desk: str | None = "W1",
             language: Language = Language.ARABIC,
             opener: Opener | None = None,
+            elapsed: Callable[[], float] = awake_or_asleep,
         ) -> Screen:
             device = Device(name=f"counter-{desk}", kind="counter", desk=desk)
             settings = Settings(database=url, device=device, language=language)
@@ -170,7 +172,7 @@ def open_counter(qtbot: QtBot, sqlite_url: str, clock: FakeClock) -> Iterator[Op
                 made[url] = closing.enter_context(open_centre(settings, clock=clock))
                 staff(made[url])
             start = opener or (lambda own: open_centre(own, clock=clock))
-            counter = build(settings, CentreLink(lambda: start(settings)), clock)
+            counter = build(settings, CentreLink(lambda: start(settings)), clock, elapsed)
             closing.callback(counter.close)
             counter.window.show()
             counter.window.activateWindow()

@@ -153,7 +153,7 @@ def test_a_file_opens_by_any_number_and_gives_the_visitor_to_the_window(open_cou
     press(screen, 8)
     screen.clerk.expect("لا توجد تذكرة عند الشباك")
     screen.call()
-    screen.clerk.combination(Qt.Key.Key_L, CTRL)
+    screen.clerk.combination(Qt.Key.Key_I, CTRL)
     dialog, eyes = file_of(screen)
     screen.focus_on(FIELD)
     for typed, told in (("سارة", "لم يُعرف ما كُتب"), ("1000000016", "لا يوجد مراجع برقم الهوية هذا")):

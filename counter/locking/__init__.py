@@ -1,0 +1,1 @@
+"""The screen that locks itself when nobody is at it."""
