@@ -16,7 +16,7 @@ _ACTS = {
         ("larger", "Ctrl++"),
         ("smaller", "Ctrl+-"),
         ("turn_right", "Ctrl+R"),
-        ("turn_left", "Ctrl+L"),
+        ("turn_left", "Ctrl+Shift+R"),
     ),
     "copy": (("print", "Ctrl+P"), ("save", "Ctrl+S")),
 }

@@ -35,7 +35,9 @@ def elapsed() -> Elapsed:
 def everything() -> Iterator[QAccessibleInterface]:
     """All that a screen reader finds in the program, hidden or not."""
     QAccessible.setActive(True)
-    found = [QAccessible.queryAccessibleInterface(QApplication.instance())]
+    application = QApplication.instance()
+    assert application is not None
+    found = [QAccessible.queryAccessibleInterface(application)]
     while found:
         one = found.pop()
         if one is not None and one.isValid():
