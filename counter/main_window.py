@@ -85,7 +85,8 @@ class MainWindow(QMainWindow):
     def _sign_out(self) -> None:
         """Ask where something that was typed would be lost."""
         say = self._session.words.say
-        if not self._unsent() or sure(self, say("sign_out.title"), say("sign_out.unsent"), say("sign_out.go"), say("close.stay")):
+        asked = say("sign_out.title"), say("sign_out.unsent"), say("sign_out.go"), say("close.stay")
+        if not self._unsent() or sure(self, *asked):
             self._session.sign_out()
 
     def _unsent(self) -> list[str]:
