@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
+from random import Random
 
 from core.clock import SharedClock, SystemClock, set_back
 from core.config import Settings
@@ -15,6 +16,7 @@ from core.domain.errors import EnvironmentFault, ErrorCode
 from core.domain.text import Language
 from core.services.administration import AdministrationService
 from core.services.appointments import AppointmentService
+from core.services.archive_ports import Variety
 from core.services.audit import AuditService
 from core.services.audit_dto import DaySheet
 from core.services.classification import ClassificationService
@@ -36,6 +38,7 @@ from core.services.ports import ChangeFeed, Clock, TicketPrinter
 from core.services.printing import PrintingService
 from core.services.queue import QueueService
 from core.services.request_papers import RequestPapers
+from core.services.search import SearchService
 from core.services.setup import DEFAULT_CENTRE, CentreSetup
 from core.services.staff import StaffService
 from core.services.supervision import SupervisionService
@@ -104,6 +107,11 @@ class Centre:
     def drafts(self) -> DraftService:
         """What clerks have typed and not sent yet."""
         return DraftService(self._context, self._vault)
+
+    @cached_property
+    def search(self) -> SearchService:
+        """Requests, found in the whole centre."""
+        return SearchService(self._context, self._vault)
 
     @cached_property
     def classification(self) -> ClassificationService:
@@ -232,6 +240,15 @@ def open_simulation(settings: Settings, setup: CentreSetup, clock: Clock) -> Ite
         yield Centre(settings, clock, storage, vault, elapsed=lambda: 0.0)
     finally:
         storage.close()
+
+
+def add_archive(
+    centre: Centre, variety: Variety, count: int, random: Random, told: Callable[[int, int], None] | None = None
+) -> None:
+    """Fill the years before a simulated centre's days with copies of its requests."""
+    from core.storage.archive import Archive
+
+    Archive(centre.storage.units.engine, centre._vault, variety, random).fill(count, told)
 
 
 def key_file_of(settings: Settings) -> Path:

@@ -47,14 +47,15 @@ def fold(text: str) -> str:
 
 def stem(word: str) -> str:
     """A folded word without what Arabic hangs on it (light10): and, with, to, the; the plural and the feminine."""
-    word = _begun(word)
+    word = begun(word)
     for suffix in _SUFFIXES:
         if word.endswith(suffix) and len(word) >= len(suffix) + _KEPT_BY_A_SUFFIX:
             word = word.removesuffix(suffix)
     return word
 
 
-def _begun(word: str) -> str:
+def begun(word: str) -> str:
+    """A folded word without the and, the preposition and the article that are written as one with it."""
     if word.startswith("و") and len(word) > _KEPT and not word.startswith("وال"):
         word = word[1:]
     for prefix in _PREFIXES:

@@ -39,6 +39,7 @@ from core.services.opening_ports import OpeningStore
 from core.services.queue_ports import QueueStore
 from core.services.referral_ports import ReferralStore
 from core.services.remark_ports import RemarkStore
+from core.services.search_ports import SearchStore
 from core.services.statistics_ports import StatisticsStore
 from core.services.visitor_file_ports import VisitorFileStore
 
@@ -350,6 +351,10 @@ class UnitOfWork(AbstractContextManager["UnitOfWork", None], Protocol):
     @property
     def remarks(self) -> RemarkStore:
         """What is noted on requests."""
+
+    @property
+    def search(self) -> SearchStore:
+        """Requests, to be found."""
 
     @property
     def documents(self) -> DocumentStore:

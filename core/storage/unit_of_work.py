@@ -31,6 +31,7 @@ from core.storage.referral_store import SqlReferralStore
 from core.storage.remark_store import SqlRemarkStore
 from core.storage.request_store import SqlRequestStore
 from core.storage.scope import Scope
+from core.storage.search_store import SqlSearchStore
 from core.storage.sign_in_store import SqlSignInStore
 from core.storage.staff_store import SqlStaffStore
 from core.storage.statistics_store import SqlStatisticsStore
@@ -110,6 +111,7 @@ class SqlUnitOfWork:
         self.drafts = SqlDraftStore(self._scope)
         self.referrals = SqlReferralStore(self._scope)
         self.remarks = SqlRemarkStore(self._scope)
+        self.search = SqlSearchStore(self._scope)
         self.documents = SqlDocumentStore(self._scope)
         self.staff = SqlStaffStore(self._scope)
         self.sign_ins = SqlSignInStore(self._scope)

@@ -13,6 +13,7 @@ from core.services.dto import VisitorView, VisitView
 from core.services.ports import NewVisitor
 from core.storage.request_tables import request
 from core.storage.scope import Scope
+from core.storage.search_index import refresh
 from core.storage.tables import desk, ticket, visit, visitor
 
 
@@ -78,12 +79,19 @@ class SqlVisitorStore:
         )
 
     def update(self, visitor_id: UUID, name: str, gender: Gender, mobile: str, language: Language) -> None:
-        """As the port says."""
+        """As the port says; under another name the visitor's requests are found by that one."""
+        renamed = self._scope.run(select(visitor.c.name).where(visitor.c.id == visitor_id)).scalar() != name
+        theirs = select(request.c.id).where(request.c.applicant_id == visitor_id).order_by(request.c.id)
+        if renamed:
+            # Held before the visitor is: whoever moves one of them holds them in this order.
+            self._scope.run(theirs.with_for_update(key_share=True))
         self._scope.run(
             update(visitor)
             .where(visitor.c.id == visitor_id)
             .values(name=name, gender=gender.value, mobile=mobile, language=language.value)
         )
+        if renamed:
+            refresh(self._scope, list(self._scope.run(theirs).scalars()))
 
     def visit_of_ticket(self, ticket_id: UUID) -> VisitView | None:
         """As the port says."""

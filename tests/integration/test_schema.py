@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -88,11 +89,23 @@ def _foreign_keys(connection: Connection) -> set[tuple[str, ...]]:
     return {(table, row.table, row[3], row.to, row.on_delete) for table, rows in lists.items() for row in rows}
 
 
+def context(connection: Connection) -> MigrationContext:
+    """For a comparison; what FTS5 keeps behind its table is its own, and a GIN index is PostgreSQL's."""
+    sqlite = connection.dialect.name == "sqlite"
+
+    def ours(found: Any, name: str | None, kind: str, *_: object) -> bool:
+        if kind == "index":
+            return not (sqlite and found.dialect_options["postgresql"]["using"] == "gin")
+        return kind != "table" or not (name or "").startswith("request_fts")
+
+    return MigrationContext.configure(connection, opts={"include_object": ours})
+
+
 def test_migrations_build_the_tables(database_url: str) -> None:
     prepared(database_url)
     engine = make_engine(database_url)
     with begin(engine, write=False) as connection:
-        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+        assert compare_metadata(context(connection), metadata) == []
     engine.dispose()
 
 
@@ -104,7 +117,7 @@ def test_comparing_sees_a_difference(database_url: str) -> None:
     Table("planted", other)
     engine = make_engine(database_url)
     with begin(engine, write=False) as connection:
-        assert compare_metadata(MigrationContext.configure(connection), other) != []
+        assert compare_metadata(context(connection), other) != []
     engine.dispose()
 
 

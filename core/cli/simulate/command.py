@@ -44,6 +44,12 @@ def simulate(  # noqa: PLR0913, PLR0917 - each is an option of the command
     policy: Annotated[Policy, typer.Option("--policy", help="Who is called next.")] = Policy.BOTH,
     visits: Annotated[bool, typer.Option("--visits", help="Enter every visitor at the window, too.")] = False,
     requests: Annotated[bool, typer.Option("--requests", help="Enter requests as well.")] = False,
+    archived: Annotated[
+        int,
+        typer.Option(
+            "--archive", min=0, metavar="N", help="Add N requests of the years before, copied from these days."
+        ),
+    ] = 0,
     plot: Annotated[
         Path | None, typer.Option("--plot", metavar="FILE", help="Draw the waits of the policies as a PNG.")
     ] = None,
@@ -69,7 +75,11 @@ def simulate(  # noqa: PLR0913, PLR0917 - each is an option of the command
     orders = list(Order) if policy is Policy.BOTH else [Order(policy.value)]
     first = start.date() if start else USUAL_START
     plans = reference_year(seed) if year else [usual(seed, days, visitors, first, desks)]
-    runs = [Run(plan.with_work(visits=visits, requests=requests), order) for plan in plans for order in orders]
+    runs = [
+        Run(plan.with_work(visits=visits, requests=requests, archive=archived), order)
+        for plan in plans
+        for order in orders
+    ]
     places = _places(database, runs)
     with answering(config, None, language, as_json) as command:
         words = Words("simulate", command.spoken)

@@ -29,15 +29,21 @@ class Plan:
     desks: int | None = None
     visits: bool = False
     requests: bool = False
+    archive: int = 0
 
     @property
     def habits(self) -> Habits:
         """Of the visitors."""
         return RECEIVED if self.centre else LIFELIKE
 
-    def with_work(self, *, visits: bool, requests: bool) -> "Plan":
-        """The same days with more to do at the windows."""
-        return replace(self, visits=self.visits or visits or requests, requests=requests)
+    def with_work(self, *, visits: bool, requests: bool, archive: int = 0) -> "Plan":
+        """The same days with more to do at the windows, and so many requests before them."""
+        return replace(
+            self,
+            visits=self.visits or visits or requests or bool(archive),
+            requests=requests or bool(archive),
+            archive=archive,
+        )
 
     def mean(self, section: str) -> float:
         """Visitors of a section on a usual day."""

@@ -13,6 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from core.bootstrap import Centre, open_simulation
 from core.cli.command import console
+from core.cli.simulate.archive import archive
 from core.cli.simulate.checks import Breach, first_breach
 from core.cli.simulate.clock import SimulatedClock
 from core.cli.simulate.crew import Seat, seated
@@ -69,6 +70,8 @@ def simulate(plan: Plan, order: Order, database: str, advance: Advance) -> Outco
             advance()
             if breach is not None:
                 break
+        if plan.archive and breach is None:
+            archive(centre, seats, plan.archive)
         first, last = plan.days[0], plan.days[days - 1]
         figures = tuple(
             tallies[section].figures(section, plan.desks_of(section), centre.statistics.fairness(section, first, last))
