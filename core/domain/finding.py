@@ -4,7 +4,6 @@ A typed word asks for the kept words that begin with it. What Arabic writes as o
 word is kept, which costs a line of the index, rather than where it is asked, which would find what nobody meant.
 """
 
-from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
@@ -21,41 +20,41 @@ _SERVANT, _NO_ARTICLE = "عبد", "الله"  # Abd Allah, Abd al-Rahman: writte
 
 def kept(*texts: str) -> tuple[str, ...]:
     """The words by which texts are found, each once, in the order of the alphabet."""
-    found = {word[:LONGEST] for text in texts for word in _ways(_folded(text)) if len(word) >= SHORTEST}
+    found: set[str] = set()
+    for text in texts:
+        written = [word for part in text.split() for word in _folded(part)]
+        for word in written:
+            found |= _ways(word)
+        found |= {(word + after)[:LONGEST] for word, after in pairwise(written) if word == _SERVANT}
     return tuple(sorted(found))
 
 
-def beginnings(word: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def beginnings(word: str) -> tuple[str, ...]:
     """Every beginning of a kept word that can be asked for, the word itself last."""
-    return [word[:length] for length in range(SHORTEST, len(word) + 1)]
+    return tuple(word[:length] for length in range(SHORTEST, len(word) + 1))
 
 
 def asked(text: str) -> tuple[tuple[str, ...], ...]:
     """For each typed word its beginnings, one of which a kept word must have; nothing where too little is typed."""
-    told = dict.fromkeys(_meant(word) for word in _folded(text))
+    told = dict.fromkeys(_meant(word) for part in text.split() for word in words(part))
     return tuple(ways for ways in told if ways)[:MOST_WORDS]
 
 
-def _folded(text: str) -> tuple[str, ...]:
-    return tuple(word for part in text.split() for word in _folded_part(part))
-
-
 # Names and subjects are made of few words again and again.
-_folded_part = lru_cache(maxsize=8192)(words)
+_folded = lru_cache(maxsize=8192)(words)
 
 
-def _ways(written: tuple[str, ...]) -> Iterator[str]:
-    for word in written:
-        yield bare(word)
-        if len(begun(word)) >= _LEAST:
-            yield begun(word)
-        if word.startswith(_PREPOSITIONS) and len(word) > _LEAST:
-            yield word[1:]
-        if word.startswith(_SERVANT + _ARTICLE):
-            yield bare(word.removeprefix(_SERVANT))
-    for word, after in pairwise(written):
-        if word == _SERVANT:
-            yield word + after
+@lru_cache(maxsize=8192)
+def _ways(word: str) -> frozenset[str]:
+    ways = [bare(word)]
+    if len(begun(word)) >= _LEAST:
+        ways.append(begun(word))
+    if word.startswith(_PREPOSITIONS) and len(word) > _LEAST:
+        ways.append(word[1:])
+    if word.startswith(_SERVANT + _ARTICLE):
+        ways.append(bare(word.removeprefix(_SERVANT)))
+    return frozenset(way[:LONGEST] for way in ways if len(way) >= SHORTEST)
 
 
 def _meant(word: str) -> tuple[str, ...]:

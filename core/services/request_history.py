@@ -20,7 +20,12 @@ def sealed(before: str, link: NewMovement) -> NewMovement:
 
 
 def _digest(before: str, request_id: UUID, sequence: int, link: NewMovement | MovementView) -> str:
-    """Hexadecimal SHA-256 over the canonical JSON of a link; the instant to the microsecond, in UTC."""
+    """Hexadecimal SHA-256 over the canonical JSON of a link."""
+    return sha256(canonical(before, request_id, sequence, link).encode()).hexdigest()
+
+
+def canonical(before: str, request_id: UUID, sequence: int, link: NewMovement | MovementView) -> str:
+    """The canonical JSON of a link; the instant to the microsecond, in UTC."""
     at = link.at.astimezone(UTC).isoformat()
     told: list[object] = [
         before,
@@ -36,7 +41,7 @@ def _digest(before: str, request_id: UUID, sequence: int, link: NewMovement | Mo
         told.append(link.department)
     if link.detail is not None:
         told.append(dict(sorted(link.detail.items())))
-    return sha256(json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 
 def holds(request_id: UUID, movements: Iterable[MovementView]) -> bool:

@@ -42,7 +42,8 @@ class SearchService:
             if reader is None:
                 return Found((), False)
             hits = self._unique(unit, text, reader, limit + 1) or unit.search.by_words(asked(text), reader, limit + 1)
-        shown = [self._shown(hit) for hit in hits[:limit]]
+            referrals = unit.referrals.of([hit.request.id for hit in hits[:limit]])
+        shown = [replace(self._shown(hit), referrals=referrals.get(hit.request.id, ())) for hit in hits[:limit]]
         return Found(tuple(shown), len(hits) > limit)
 
     def _unique(self, unit: UnitOfWork, text: str, reader: Reader, limit: int) -> list[Hit]:

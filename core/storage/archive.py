@@ -17,10 +17,11 @@ from core.calendar import hijri_year
 from core.domain.references import build_reference
 from core.services.archive_ports import Told, Variety
 from core.services.ports import Vault
-from core.services.request_history import sealed
-from core.storage.archive_base import Copied, Stored, native, read_base, times
+from core.storage.archive_base import Copied, read_base
+from core.storage.archive_rows import RowOf
 from core.storage.bulk import Loader, loader
 from core.storage.engine import begin
+from core.storage.referral_tables import referral
 from core.storage.request_tables import request, request_counter, request_movement
 from core.storage.scope import Scope
 from core.storage.search_index import refresh, sqlite_doc, sqlite_tokens
@@ -28,13 +29,12 @@ from core.storage.search_marks import Indexed, tokens, window_marks
 from core.storage.search_tables import request_search
 from core.storage.tables import centre, service_day, ticket, visit, visitor
 
-_TABLES: Final = (service_day, ticket, visitor, visit, request, request_movement, request_search)
+_TABLES: Final = (service_day, ticket, visitor, visit, request, request_movement, referral, request_search)
 _WEEK = 7
 _OPEN_COPIES = 52  # of requests that are not settled: they are of the last year
 _COMES_AGAIN, _REMEMBERED = 0.3, 500
 _EACH = 5_000
 _hijri_year = cache(hijri_year)
-_TIMES = {table: times(table) for table in _TABLES}
 
 
 class Archive:
@@ -53,7 +53,7 @@ class Archive:
         """Add so many requests, the oldest first; then what was there before is indexed as the newest."""
         with begin(self._engine, write=True) as connection:
             base = read_base(connection)
-            self._centre = connection.execute(select(centre.c.code)).scalar_one()
+            self._centre_id, self._centre = connection.execute(select(centre.c.id, centre.c.code)).one()
             counters = connection.execute(select(request_counter.c.hijri_year, request_counter.c.last_sequence))
             self._sequences: dict[int, int] = {row.hijri_year: row.last_sequence for row in counters}
             _forget_index(connection)
@@ -68,22 +68,22 @@ class Archive:
                     if told is not None:
                         told(done, count)
             self._flush(load)
-        self._finish([UUID(one.request["id"]) for one in base])
+        self._finish([one.request.row["id"] for one in base])
         if told is not None:
             told(done, count)
 
-    def _copy(self, back: timedelta, some: Sequence[Copied]) -> None:
-        days: dict[str, str] = {}
+    def _copy(self, back: int, some: Sequence[Copied]) -> None:
+        days: dict[RowOf, str] = {}
         for one in some:
-            if one.day["id"] not in days:
-                days[one.day["id"]] = day_id = self._id()
-                self._add(service_day, one.day, back, id=day_id)
-            self._copy_request(one, back, days[one.day["id"]])
+            if one.day not in days:
+                days[one.day] = self._id()
+                self._add(service_day, one.day, back, id=days[one.day])
+            self._copy_request(one, back, days[one.day])
 
-    def _copy_request(self, one: Copied, back: timedelta, day_id: str) -> None:
+    def _copy_request(self, one: Copied, back: int, day_id: str) -> None:
         ticket_id, visit_id, request_id = self._id(), self._id(), self._id()
         applicant_id, name = self._applicant(one, back)
-        reference = self._reference((one.request["registered_at"] - back).date())
+        reference = self._reference((one.registered_at - timedelta(days=back)).date())
         subject = self._variety.subject()
         self._add(ticket, one.ticket, back, id=ticket_id, service_day_id=day_id, key=f"archive-{ticket_id}")
         self._add(visit, one.visit, back, id=visit_id, ticket_id=ticket_id, visitor_id=applicant_id)
@@ -91,11 +91,13 @@ class Archive:
         self._add(request, one.request, back, id=request_id, applicant_id=applicant_id, visit_id=visit_id, **told)
         before, own = "", UUID(request_id)
         for link in one.links:
-            before = sealed(before, link.of(own, back)).digest
-            self._add(request_movement, link.row, back, id=self._id(), request_id=request_id, digest=before, key=None)
-        self._index(request_id, one, one.indexed(subject, name, reference))
+            before = link.sealed(before, own, back)
+            self._add(request_movement, link, back, id=self._id(), request_id=request_id, digest=before, key=None)
+        for row in one.referrals:
+            self._add(referral, row, back, request_id=request_id)
+        self._index(request_id, one.indexed(subject, name, reference))
 
-    def _applicant(self, one: Copied, back: timedelta) -> tuple[str, str]:
+    def _applicant(self, one: Copied, back: int) -> tuple[str, str]:
         known = self._known.setdefault(one.section, [])
         if known and self._random.random() < _COMES_AGAIN:
             return self._random.choice(known)
@@ -121,7 +123,7 @@ class Archive:
         self._sequences[year] = self._sequences.get(year, 0) + 1
         return build_reference(self._centre, year, self._sequences[year])
 
-    def _index(self, request_id: str, one: Copied, indexed: Indexed) -> None:
+    def _index(self, request_id: str, indexed: Indexed) -> None:
         self._n += 1
         if self._postgresql:
             given = tokens(indexed.words, (*indexed.marks, *window_marks(self._n)))
@@ -129,13 +131,10 @@ class Archive:
         else:
             doc = sqlite_doc(indexed)
             self._words.append((self._n, sqlite_tokens(doc)))
-        self._rows[request_search].append([self._n, one.request["centre_id"], request_id, doc])
+        self._rows[request_search].append([self._n, self._centre_id.hex, request_id, doc])
 
-    def _add(self, table: Table, row: Stored, back: timedelta, **changes: object) -> None:
-        for name in _TIMES[table]:
-            if (at := row[name]) is not None:
-                changes[name] = native(at - back)
-        self._rows[table].append([*{**row, **changes}.values()])
+    def _add(self, table: Table, row: RowOf, back: int, **changes: object) -> None:
+        self._rows[table].append(row.copy(back, **changes))
 
     def _id(self) -> str:
         """A UUIDv7 whose time says only the order: what is copied sorts before all that was made since 1970."""
@@ -154,7 +153,7 @@ class Archive:
 
     def _finish(self, base: Sequence[UUID]) -> None:
         with begin(self._engine, write=True) as connection:
-            scope = Scope(connection, connection.execute(select(centre.c.id)).scalar_one())
+            scope = Scope(connection, self._centre_id)
             for year, last in self._sequences.items():
                 known = request_counter.c.hijri_year == year
                 if not connection.execute(update(request_counter).where(known).values(last_sequence=last)).rowcount:
@@ -177,12 +176,12 @@ def _forget_index(connection: Connection) -> None:
         connection.execute(text("INSERT INTO request_fts (request_fts) VALUES ('delete-all')"))
 
 
-def _copies(base: Sequence[Copied], count: int) -> list[tuple[timedelta, Sequence[Copied]]]:
+def _copies(base: Sequence[Copied], count: int) -> list[tuple[int, Sequence[Copied]]]:
     """Which requests are copied how far back, the farthest first; whole weeks, so that a Sunday stays one."""
     settled = [one for one in base if one.settled]
-    first, last = base[0].day["date"], base[-1].day["date"]
-    step = timedelta(days=((last - first).days // _WEEK + 1) * _WEEK)
-    found: list[tuple[timedelta, Sequence[Copied]]] = []
+    first, last = base[0].date, base[-1].date
+    step = ((last - first).days // _WEEK + 1) * _WEEK
+    found: list[tuple[int, Sequence[Copied]]] = []
     missing = count
     while missing > 0:
         some = (base if len(found) < _OPEN_COPIES else settled)[:missing]

@@ -48,7 +48,7 @@ class House:
         self, request: RequestView, move: RequestMove, by: StaffView, text: str = "", to: str | None = None
     ) -> None:
         self.keys += 1
-        self.centre.requests.take(request.id, Act(move, text, to), by=by.id, key=f"m{self.keys}")
+        self.centre.requests.take(request.id, Act(move, text, (to,) if to else ()), by=by.id, key=f"m{self.keys}")
 
     def withdraw(self, request: RequestView) -> None:
         self.take(request, RequestMove.WITHDRAW, self.clerks[request.section], "لم يعد يحتاج إليها")

@@ -45,5 +45,5 @@ def _settle(centre: Centre, seats: dict[str, Seat]) -> None:
         steps = len(_WAY) if stage < _ANSWERED else stage - _WITHDRAWN
         for move, text in _WAY[:steps]:
             by = {RequestMove.DIRECT: office.id, RequestMove.CLOSE: clerk}.get(move, officers[department].id)
-            act = Act(move, text, department if move is RequestMove.DIRECT else None)
+            act = Act(move, text, (department,) if move is RequestMove.DIRECT else ())
             centre.requests.take(request.id, act, by=by, key=f"{move}-{request.id}")
