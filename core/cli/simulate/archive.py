@@ -12,7 +12,7 @@ from core.services.course import Act
 _PASSWORD = "x" * 24
 _MOST = 10_000
 _STAGES = 10
-_ANSWERED, _WITHDRAWN = 7, 8  # of ten: these many are closed, one is withdrawn, the others are still on their way
+_CLOSED = 8  # of ten; the ninth is withdrawn, and the tenth is still on its way
 _WAY: tuple[tuple[RequestMove, str], ...] = (
     (RequestMove.DIRECT, "للنظر فيها وفق الأنظمة والإفادة"),
     (RequestMove.ACCEPT, ""),
@@ -38,11 +38,11 @@ def _settle(centre: Centre, seats: dict[str, Seat]) -> None:
     for place, request in enumerate(centre.requests.lying_with(office.id, limit=_MOST)):
         stage, department = place % _STAGES, request.type.department or codes[place % len(codes)]
         clerk = seats[request.section].staff
-        if stage == _ANSWERED:
+        if stage == _CLOSED:
             act = Act(RequestMove.WITHDRAW, "بناءً على رغبة مقدّم الطلب")
             centre.requests.take(request.id, act, by=clerk, key=f"withdrawn-{request.id}")
             continue
-        steps = len(_WAY) if stage < _ANSWERED else stage - _WITHDRAWN
+        steps = len(_WAY) if stage < _CLOSED else place // _STAGES % len(_WAY)
         for move, text in _WAY[:steps]:
             by = {RequestMove.DIRECT: office.id, RequestMove.CLOSE: clerk}.get(move, officers[department].id)
             act = Act(move, text, (department,) if move is RequestMove.DIRECT else ())
