@@ -14,7 +14,7 @@ down_revision = "0009"
 _BATCH = 10_000
 _REQUEST = sa.table(
     "request",
-    *(sa.column(name, sa.Uuid()) for name in ("id", "centre_id", "department_id", "holder_id")),
+    *(sa.column(name, sa.Uuid()) for name in ("id", "centre_id", "department_id")),
     *(sa.column(name, sa.String()) for name in ("state", "party")),
     sa.column("state_since", Instant),
     sa.column("registered_at", Instant),
@@ -22,6 +22,7 @@ _REQUEST = sa.table(
 _MOVEMENT = sa.table(
     "request_movement",
     sa.column("request_id", sa.Uuid()),
+    sa.column("staff_id", sa.Uuid()),
     sa.column("sequence", sa.Integer()),
     sa.column("move", sa.String()),
 )
@@ -69,13 +70,12 @@ def downgrade() -> None:
 
 
 def _parts() -> Iterator[dict[str, object]]:
-    said = (
-        sa.select(sa.func.max(_MOVEMENT.c.sequence))
-        .where(_MOVEMENT.c.request_id == _REQUEST.c.id, _MOVEMENT.c.move == "answer")
-        .scalar_subquery()
+    taken = sa.select(_MOVEMENT.c.staff_id).where(
+        _MOVEMENT.c.request_id == _REQUEST.c.id, _MOVEMENT.c.sequence == _last("accept")
     )
     lie = _REQUEST.c.department_id.is_not(None) & _REQUEST.c.state.in_(list(_PARTS))
-    for row in op.get_bind().execute(sa.select(_REQUEST, said.label("said")).where(lie)):
+    found = sa.select(_REQUEST, _last("answer").label("said"), taken.scalar_subquery().label("taken_by")).where(lie)
+    for row in op.get_bind().execute(found):
         state = _PARTS[row.state]
         yield {
             "request_id": row.id,
@@ -84,7 +84,14 @@ def _parts() -> Iterator[dict[str, object]]:
             "centre_id": row.centre_id,
             "department_id": row.department_id,
             "state": state,
-            "holder_id": row.holder_id,
+            "holder_id": row.taken_by if state != "open" else None,
             "since": row.state_since or row.registered_at,
             "said": row.said if state == "answered" else None,
         }
+
+
+def _last(move: str) -> sa.ScalarSelect[int]:
+    """The number of the last link of this kind."""
+    links = _MOVEMENT.alias(f"last_{move}")
+    last = sa.select(sa.func.max(links.c.sequence)).where(links.c.request_id == _REQUEST.c.id, links.c.move == move)
+    return last.correlate(_REQUEST).scalar_subquery()
