@@ -35,6 +35,7 @@ from core.services.live_view import LiveViewService
 from core.services.paper_dto import ReferralLetter, RequestFile, Unread
 from core.services.paper_ports import PaperMaker
 from core.services.ports import ChangeFeed, Clock, TicketPrinter
+from core.services.presence import PresenceService
 from core.services.printing import PrintingService
 from core.services.queue import QueueService
 from core.services.request_papers import RequestPapers
@@ -161,6 +162,11 @@ class Centre:
     def hospitality(self) -> HospitalityService:
         """What is brought to those who wait."""
         return HospitalityService(self._context)
+
+    @cached_property
+    def presence(self) -> PresenceService:
+        """Who has a request open."""
+        return PresenceService(self._context)
 
     @cached_property
     def audit(self) -> AuditService:

@@ -36,6 +36,7 @@ from core.services.dto import (
 from core.services.hall_ports import HallStore
 from core.services.live_ports import HospitalityStore, LiveStore
 from core.services.opening_ports import OpeningStore
+from core.services.presence_ports import PresenceStore
 from core.services.queue_ports import QueueStore
 from core.services.referral_ports import ReferralStore
 from core.services.remark_ports import RemarkStore
@@ -363,6 +364,10 @@ class UnitOfWork(AbstractContextManager["UnitOfWork", None], Protocol):
     @property
     def staff(self) -> StaffStore:
         """Staff."""
+
+    @property
+    def presence(self) -> PresenceStore:
+        """Who has a request open."""
 
     @property
     def sign_ins(self) -> SignInStore:

@@ -26,6 +26,7 @@ from core.storage.hall_store import SqlHallStore
 from core.storage.hospitality_store import SqlHospitalityStore
 from core.storage.live_store import SqlLiveStore
 from core.storage.opening_store import SqlOpeningStore
+from core.storage.presence_store import SqlPresenceStore
 from core.storage.queue_store import SqlQueueStore
 from core.storage.referral_store import SqlReferralStore
 from core.storage.remark_store import SqlRemarkStore
@@ -114,6 +115,7 @@ class SqlUnitOfWork:
         self.search = SqlSearchStore(self._scope)
         self.documents = SqlDocumentStore(self._scope)
         self.staff = SqlStaffStore(self._scope)
+        self.presence = SqlPresenceStore(self._scope)
         self.sign_ins = SqlSignInStore(self._scope)
         self.live = SqlLiveStore(self._scope)
         self.hospitality = SqlHospitalityStore(self._scope)

@@ -17,6 +17,7 @@ from counter.workspaces.requests.desk import ROLES, RequestsDesk
 from counter.workspaces.requests.file_panel import FilePanel
 from counter.workspaces.requests.listed import Filter, Listed
 from counter.workspaces.requests.moves import Moves
+from counter.workspaces.requests.presence import Presence, PresenceLine
 from counter.workspaces.requests.shown import LATE, Shown
 
 _LATE_KEY = "F9"
@@ -42,6 +43,7 @@ class RequestsPage(Workspace):
         self._documents = DocumentsPanel(session)
         self._moves, self.message = Moves(self, desk, words), Message()
         self._late = button(words.say("late.first"), _LATE_KEY)
+        self._others = PresenceLine(words, Presence(session, session.link, desk, self.isVisible), self._shown)
         self._lay_out()
         QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self._filter.words.setFocus)
         self._late.clicked.connect(self._listed.sort_late)
@@ -82,6 +84,7 @@ class RequestsPage(Workspace):
         head.addWidget(self._late)
         frame, layout = card()
         layout.setContentsMargins(12, 10, 6, 10)
+        layout.addWidget(self._others)
         layout.addWidget(self._file)
         side = QVBoxLayout()
         side.setSpacing(8)

@@ -75,6 +75,8 @@ def _department(made: Scene, album: Album) -> None:
     for one in requests:
         made.move(one, _MOVE.DIRECT, _DIRECTIVE, "ADM")
     made.move(requests[0], _MOVE.ACCEPT)
+    for one in requests:
+        made.centre.presence.here(one.id, by=made.office.id)
     listed = sign_in(made, "officer")
     wait_until(lambda: listed.rows.rowCount() >= 2, "the department's requests")
     choose(listed, 0)
