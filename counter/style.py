@@ -113,6 +113,7 @@ def _lists(colour: str, soft: str) -> str:
     QScrollBar::handle:horizontal {{ background: {palette.LINE}; border-radius: 4px; min-width: 30px; }}
     QScrollBar::add-line:horizontal, QScrollBar::sub-line:horizontal {{ width: 0; }}
     #sheet {{ background: {palette.LINE}; }}
+    #sheet QScrollBar::handle {{ background: #8A8378; }}
     #sheet::corner {{ background: transparent; border: none; }}
     """
 

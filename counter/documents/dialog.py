@@ -21,16 +21,17 @@ class DocumentsDialog(QDialog):
         self._panel = DocumentsPanel(session)
         self._panel.told.connect(lambda text, alarm: self.message.tell(text, alarm=alarm))
         say = self._panel.words.say
-        leave = button(say("leave"))
-        leave.setText(f"{say('leave')}  \u2066(Esc)\u2069")
-        leave.setAutoDefault(False)
-        leave.clicked.connect(self.reject)
+        self._leave = button(say("leave"))
+        self._leave.setText(f"{say('leave')}  \u2066(Esc)\u2069")
+        self._leave.setAutoDefault(False)
+        self._leave.clicked.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 18, 22, 18)
         layout.setSpacing(10)
         layout.addWidget(self._panel, 1)
         layout.addWidget(self.message)
-        layout.addWidget(leave)
+        layout.addWidget(self._leave)
+        self._panel.desk.changed.connect(self._come)
         self.finished.connect(lambda _: self._panel.desk.show(None))
         session.seated.connect(lambda _: self.close())
 
@@ -41,4 +42,8 @@ class DocumentsDialog(QDialog):
         self.message.tell("")
         self._panel.desk.show(request.id)
         self.open()
-        self._panel.list.setFocus()
+
+    def _come(self) -> None:
+        """The cursor is on the list once there is one."""
+        if self._panel.list.isVisible() and self._leave.hasFocus():
+            self._panel.list.setFocus()

@@ -16,8 +16,10 @@ from core.qt.waiting import StepFailed, wait_until
 from core.services.dto import RequestView
 from counter.dialogs.letter.shots import paper
 from counter.dialogs.viewer.dialog import ViewerDialog
+from counter.documents.dialog import DocumentsDialog
 from counter.documents.listed import DocumentList
 from counter.documents.withdrawing import WithdrawDialog
+from counter.work import Stage
 from counter.workspaces.requests.listed import Listed
 from counter.workspaces.requests.page import RequestsPage
 from counter.workspaces.requests.scene import PASSWORD, Scene, scene
@@ -48,6 +50,7 @@ def take(language: Language, folder: Path) -> list[Path]:
         album.take(window, "102-documents-three", lambda: documents.count() == 3, "three documents")
         _withdraw(made, album)
         _read(made, album)
+        _at_the_window(made, album, Path(place))
     return album.taken
 
 
@@ -85,13 +88,37 @@ def _read(made: Scene, album: Album) -> None:
     viewer.close()
 
 
-def _attach(made: Scene, request: RequestView, place: Path, number: int, *, pages: int) -> None:
+def _at_the_window(made: Scene, album: Album, place: Path) -> None:
+    session, window = made.counter.session, made.counter.window
+    session.sign_out()
+    wait_until(lambda: session.person is None, "the sign-out")
+    session.sign_in("noura", PASSWORD, "W1")
+    wait_until(lambda: session.work is not None, "the window")
+    made.centre.queue.issue("women", "submit", "picture")
+    session.acts.call_next()
+    wait_until(lambda: session.stage is Stage.CALLED and session.settled, "the call")
+    session.visitor.save("1000000024", "منيرة العتيبي", "0550000000")
+    wait_until(lambda: session.stage is Stage.VISIT and session.settled, "the visit")
+    session.request.register("G01", "طلب نقل معلمة إلى مدرسة قريبة من سكنها", "")
+    wait_until(lambda: bool(session.work and session.work.requests) and session.settled, "the request")
+    if session.work is not None:
+        _attach(made, session.work.requests[0], place, 1, pages=1, key="window")
+    window.activateWindow()
+    wait_until(window.isActiveWindow, "the keyboard")
+    QTest.keyClick(window, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    dialog = _found(made, DocumentsDialog)
+    documents = dialog.findChild(DocumentList)
+    album.take(dialog, "110-window-documents", lambda: documents is not None and documents.count() == 1, "its paper")
+    album.take(window, "111-window-entered", lambda: True, "the window")
+
+
+def _attach(made: Scene, request: RequestView, place: Path, number: int, *, pages: int, key: str = "picture") -> None:
     letter = Letter()
     for page in range(pages):
         file = place / f"{number}-{page}.png"
         paper(page % 4 + 1).save(str(file))
         letter = letter.with_pages(made.centre.documents.pages(file))
-    made.centre.documents.add(request.id, _TITLES[number], letter, by=made.office.id, key=f"picture {number}")
+    made.centre.documents.add(request.id, _TITLES[number], letter, by=made.office.id, key=f"{key} {number}")
 
 
 def _signed_in(made: Scene, login: str) -> Listed:

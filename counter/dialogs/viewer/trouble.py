@@ -34,6 +34,7 @@ class Trouble(QFrame):
     def show_state(self, why: str, *, opening: bool) -> None:
         """Why there is no page, or that it comes."""
         self._told.setText(self._words.say("opening") if opening else why)
+        self._told.setFixedHeight(self._told.heightForWidth(_BREADTH))  # a centred label is not asked for it
         for part in (self._icon, self.again):
             part.setVisible(not opening)
         self.again.setEnabled(not opening and bool(why))
