@@ -3,6 +3,7 @@
 import json
 import re
 from collections import Counter
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -51,7 +52,8 @@ class AuditService:
         centre = self._context.centre(fresh=True)
         with self._context.units.read() as unit:
             check = ChainCheck(self._key, centre.id, sheet)
-            broken = check.first_broken(unit.audit.entries(), unit.audit.head(), advance)
+            with closing(unit.audit.entries()) as entries:
+                broken = check.first_broken(entries, unit.audit.head(), advance)
             if broken is None:
                 broken = self._broken_history(unit, advance)
         return AuditReport(check.count, check.digest, broken)
@@ -66,8 +68,9 @@ class AuditService:
         since = datetime.combine(day, time(), zone)
         counts: Counter[AuditKind] = Counter()
         first = last = None
-        with self._context.units.read() as unit:
-            for entry in unit.audit.entries(since, datetime.combine(day + timedelta(days=1), time(), zone)):
+        until = datetime.combine(day + timedelta(days=1), time(), zone)
+        with self._context.units.read() as unit, closing(unit.audit.entries(since, until)) as entries:
+            for entry in entries:
                 if entry.sequence > report.entries:
                     break
                 counts[AuditKind(entry.kind)] += 1
@@ -121,7 +124,8 @@ class AuditService:
 
     @staticmethod
     def _broken_history(unit: UnitOfWork, advance: Advance) -> Broken | None:
-        found = broken_history(unit.audit.moves(), unit.audit.histories(), advance)
+        with closing(unit.audit.moves()) as moves, closing(unit.audit.histories()) as histories:
+            found = broken_history(moves, histories, advance)
         if found is None:
             return None
         broken, request_id = found

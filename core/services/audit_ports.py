@@ -1,6 +1,6 @@
 """What the audit trail needs from the world outside."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -59,7 +59,7 @@ class ChainKey(Protocol):
 
 
 class AuditStore(Protocol):
-    """The audit trail of the centre."""
+    """The audit trail of the centre; close what is not read to its end."""
 
     def add(self, entry: AuditEntry) -> None:
         """Enter with this unit's commit, which gives it its number; without the commit nothing happened."""
@@ -67,16 +67,16 @@ class AuditStore(Protocol):
     def head(self) -> AuditHead | None:
         """The end of the chain; None where somebody took it away."""
 
-    def entries(self, since: datetime | None = None, until: datetime | None = None) -> Iterator[KeptEntry]:
+    def entries(self, since: datetime | None = None, until: datetime | None = None) -> Generator[KeptEntry, None, None]:
         """In the order of their numbers, read as they are asked for; of a time from `since` on and before `until`."""
 
     def of_request(self, request_id: UUID) -> list[KeptEntry]:
         """Those about one request, oldest first."""
 
-    def moves(self) -> Iterator[KeptEntry]:
+    def moves(self) -> Generator[KeptEntry, None, None]:
         """The entries of moves of requests, by request and then by number."""
 
-    def histories(self) -> Iterator[tuple[UUID, list[MovementView]]]:
+    def histories(self) -> Generator[tuple[UUID, list[MovementView]], None, None]:
         """The history of every request, in the order of `moves`."""
 
     def who(self, staff_ids: Sequence[UUID]) -> Mapping[UUID, str]:

@@ -1,14 +1,13 @@
 """The audit trail in the database; its head is the last row that a transaction locks."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Select, bindparam, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Select, bindparam, select, update
 
 from core.domain.audit import AuditKind
 from core.domain.errors import EnvironmentFault, ErrorCode
@@ -63,12 +62,9 @@ class SqlAuditStore:
         return Sealed(*linked(self._key, self._scope.centre_id, AuditHead(*tuple(row)), self._scope.entered))
 
     def write(self, sealed: Sealed) -> None:
-        """Write what is sealed, and the head; `audit_altered` where somebody put an entry in its place."""
+        """Write what is sealed, and the head; the table refuses where somebody put an entry in its place."""
         rows = [{"centre_id": self._scope.centre_id, **asdict(entry)} for entry in sealed.entries]
-        try:
-            self._scope.connection.execute(audit_entry.insert(), rows)
-        except IntegrityError as error:
-            raise EnvironmentFault(ErrorCode.AUDIT_ALTERED) from error
+        self._scope.connection.execute(audit_entry.insert(), rows)
         self._scope.run(_MOVE_HEAD.values(asdict(sealed.head)), centre=self._scope.centre_id)
         self._scope.entered.clear()
 
@@ -77,7 +73,7 @@ class SqlAuditStore:
         row = self._scope.run(_HEAD, centre=self._scope.centre_id).first()
         return AuditHead(*tuple(row)) if row else None
 
-    def entries(self, since: datetime | None = None, until: datetime | None = None) -> Iterator[KeptEntry]:
+    def entries(self, since: datetime | None = None, until: datetime | None = None) -> Generator[KeptEntry, None, None]:
         """As the port says."""
         statement = _ENTRIES.order_by(audit_entry.c.sequence)
         if since is not None:
@@ -91,26 +87,27 @@ class SqlAuditStore:
         mine = _ENTRIES.where(audit_entry.c.subject_id == request_id).order_by(audit_entry.c.sequence)
         return [KeptEntry(*tuple(row)) for row in self._scope.run(mine, centre=self._scope.centre_id)]
 
-    def moves(self) -> Iterator[KeptEntry]:
+    def moves(self) -> Generator[KeptEntry, None, None]:
         """As the port says."""
         moves = _ENTRIES.where(audit_entry.c.kind == AuditKind.REQUEST_MOVED.value)
         return self._streamed(moves.order_by(audit_entry.c.subject_id, audit_entry.c.sequence))
 
-    def histories(self) -> Iterator[tuple[UUID, list[MovementView]]]:
+    def histories(self) -> Generator[tuple[UUID, list[MovementView]], None, None]:
         """As the port says."""
         statement = movements().order_by(request_movement.c.request_id, request_movement.c.sequence)
-        rows: Iterator[Row[Any]] = iter(self._stream(statement))
-        for request_id, links in groupby(rows, key=lambda row: row.request_id):
-            yield request_id, [movement_view(row) for row in links]
+        with self._stream(statement) as rows:
+            for request_id, links in groupby(rows, key=lambda row: row.request_id):
+                yield request_id, [movement_view(row) for row in links]
 
     def who(self, staff_ids: Sequence[UUID]) -> Mapping[UUID, str]:
         """As the port says."""
         rows = self._scope.run(select(staff.c.id, staff.c.name).where(staff.c.id.in_(list(staff_ids))))
         return {row.id: row.name for row in rows}
 
-    def _streamed(self, statement: Select[Any]) -> Iterator[KeptEntry]:
-        for row in self._stream(statement):
-            yield KeptEntry(*tuple(row))
+    def _streamed(self, statement: Select[Any]) -> Generator[KeptEntry, None, None]:
+        with self._stream(statement) as rows:
+            for row in rows:
+                yield KeptEntry(*tuple(row))
 
     def _stream(self, statement: Select[Any]) -> Any:
         return self._scope.run(statement.execution_options(yield_per=_AT_ONCE), centre=self._scope.centre_id)

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Engine, Text, bindparam, event, func, literal, select
 from sqlalchemy.dialects import sqlite
+from sqlalchemy.exc import IntegrityError
 
 from core.domain.errors import EnvironmentFault, ErrorCode
 from core.services.audit_ports import ChainKey
@@ -136,12 +137,21 @@ class SqlUnitOfWork:
         """
         with translated_faults():
             sealed = self.audit.seal()
-            with _one_way(self._scope):
+            with _trail_in_order(), _one_way(self._scope):
                 if sealed is not None:
                     self.audit.write(sealed)
                 if self._scope.touched:
                     _publish(self._scope)
                 self._scope.connection.commit()
+
+
+@contextmanager
+def _trail_in_order() -> Iterator[None]:
+    """Nothing else that is written with a commit can be there already; on PostgreSQL it is told only at the end."""
+    try:
+        yield
+    except IntegrityError as error:
+        raise EnvironmentFault(ErrorCode.AUDIT_ALTERED) from error
 
 
 @contextmanager
@@ -156,8 +166,6 @@ def _one_way(scope: Scope) -> Iterator[None]:
     try:
         with driver.pipeline():
             yield
-    except psycopg.errors.UniqueViolation as error:
-        raise EnvironmentFault(ErrorCode.AUDIT_ALTERED) from error
     except psycopg.OperationalError as error:
         # The pipeline's own end found the line broken, of which SQLAlchemy does not hear.
         raise EnvironmentFault(ErrorCode.DATABASE_AWAY, reason=type(error).__name__) from error

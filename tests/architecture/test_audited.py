@@ -1,0 +1,133 @@
+"""No service forgets the audit trail: who writes enters something, or stands here with the reason why not."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.calls import Calls, Function, Place, calls
+
+SERVICES = Path(__file__).resolve().parents[2] / "core/services"
+# What enters by itself in the store (desks.append: what somebody does at another's window), and the call for the rest.
+ENTERS = (
+    "enter",
+    "audit.add",
+    "requests.append",
+    "documents.add",
+    "documents.withdraw",
+    "opening.note",
+    "classification.note",
+    "desks.append",
+)
+_TICKETS = "each ticket has its own events, and hundreds are issued in a second"
+_APPOINTMENTS = "each appointment has its own events"
+NOT_ENTERED = {
+    "queue.QueueService.issue": _TICKETS,
+    "calling.Calling.call_next": _TICKETS,
+    "calling.Calling.call_ticket": _TICKETS,
+    "undoing.Undoing.undo": _TICKETS,
+    "desk_moves.DeskMoves._with_ticket": _TICKETS,
+    "desk_moves.DeskMoves._with_code": _TICKETS,
+    "readmission.Readmission.readmit": _TICKETS,
+    "printing.PrintingService._order": _TICKETS,
+    "printing.PrintingService._note": _TICKETS,
+    "printing.PrintingService._report": "the state of a printer is nobody's deed",
+    "administration.AdministrationService.heartbeat": "a device that lives is nobody's deed",
+    "administration.AdministrationService.take_leave": "a device that is closed is nobody's deed",
+    "hospitality.HospitalityService.serve": "each order is a line of its own that nothing deletes",
+    "hospitality.HospitalityService.undo": "an order that is taken back stays, with who did it",
+    "appointments.AppointmentService.book": _APPOINTMENTS,
+    "appointments.AppointmentService.move": _APPOINTMENTS,
+    "appointments.AppointmentService.cancel": _APPOINTMENTS,
+    "appointments.AppointmentService.check_in": _APPOINTMENTS,
+    "appointments.AppointmentService.mark_missed": _APPOINTMENTS,
+    "drafts.DraftService.keep": "what was not sent yet is nobody's business, and is deleted",
+    "hall_record.HallRecord._changing": "opens the unit in which others write and enter",
+}
+# Whoever checks the right to read, with what must be entered before anything is handed out.
+READS = {"check_reach": "enter_reading", "check_reads_paper": "enter_reading", "check_open": "enter_reading"}
+LISTS = {"lying_with": "enter_list", "requests_of": "enter_list"}
+ONLY_CHECKS = {
+    "document_rights.check_open": "the check itself",
+    "merging.RequestMerging.merge": "nothing of either request is shown that the person has not read before",
+    "remarks.RequestRemarks._tie": "nothing of the other request is shown",
+}
+
+
+def services() -> Calls:
+    return Calls({path.stem: path.read_text("utf-8") for path in SERVICES.glob("*.py")})
+
+
+def writes(function: Function) -> bool:
+    return any(called.endswith((".units.write", "self._changing")) for called in calls(function))
+
+
+def forgetful(known: Calls) -> set[str]:
+    """Those that write and enter nothing."""
+    return {
+        str(place)
+        for place, function in known.places()
+        if writes(function) and not known.reaches(place, function, ENTERS)
+    }
+
+
+def unentered(known: Calls) -> set[str]:
+    """Those that check the right to read, or ask for a list, and do not enter it."""
+    found = set()
+    for place, function in known.places():
+        for check, entry in (READS | LISTS).items():
+            asks = any(_asks(node, check) for node in ast.walk(function))
+            if asks and not known.reaches(place, function, (entry,)):
+                found.add(str(place))
+    return found
+
+
+def _asks(node: ast.AST, check: str) -> bool:
+    """To act on a request is no reading: what is done is entered."""
+    if not isinstance(node, ast.Call) or ast.unparse(node.func).rpartition(".")[2] != check:
+        return False
+    by_unit = check not in LISTS or ast.unparse(node.func).startswith("unit.")
+    return by_unit and not any(keyword.arg == "acts" for keyword in node.keywords)
+
+
+def test_whoever_writes_enters_it_or_is_excused() -> None:
+    assert forgetful(services()) == set(NOT_ENTERED)
+
+
+def test_whoever_shows_a_request_enters_it_first() -> None:
+    assert unentered(services()) == set(ONLY_CHECKS)
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("with self._context.units.write() as unit:\n            unit.staff.close(1)", True),
+        ("with self._changing(by) as unit:\n            unit.commit()", True),
+        ("with self._context.units.write() as unit:\n            enter(self._context, unit)", False),
+        ("with self._context.units.write() as unit:\n            self._helped(unit)", False),
+        ("with self._context.units.write() as unit:\n            unit.requests.append(1)", False),
+        ("with self._context.units.read() as unit:\n            unit.staff.get(1)", False),
+    ],
+)
+def test_a_planted_service_that_forgets_is_found(body: str, found: bool) -> None:
+    helper = (
+        "from core.services.auditing import enter\nclass Base:\n    def _helped(self, unit):\n        enter(unit)\n"
+    )
+    source = f"from core.services.helper import Base\nclass Planted(Base):\n    def act(self):\n        {body}\n"
+    planted = Calls({"planted": source, "helper": helper})
+    assert ("planted.Planted.act" in forgetful(planted)) is found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("check_reach(person, standing)", True),
+        ("check_reach(person, standing, acts=True)", False),
+        ("check_reach(person, standing); enter_reading(1)", False),
+        ("return unit.course.lying_with(party)", True),
+        ("shown = unit.course.lying_with(party); enter_list(shown)", False),
+    ],
+)
+def test_a_planted_reading_that_is_not_entered_is_found(body: str, found: bool) -> None:
+    planted = Calls({"planted": f"def act(unit):\n    {body}\n"})
+    assert (str(Place("planted", "", "act")) in unentered(planted)) is found
