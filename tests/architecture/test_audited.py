@@ -41,6 +41,8 @@ NOT_ENTERED = {
     "appointments.AppointmentService.cancel": _APPOINTMENTS,
     "appointments.AppointmentService.check_in": _APPOINTMENTS,
     "appointments.AppointmentService.mark_missed": _APPOINTMENTS,
+    "presence.PresenceService.here": "who looks at a file now; that they read it was entered when it was shown",
+    "presence.PresenceService.gone": "who no longer looks at a file",
     "drafts.DraftService.keep": "what was not sent yet is nobody's business, and is deleted",
     "hall_record.HallRecord._changing": "opens the unit in which others write and enter",
 }
@@ -49,6 +51,7 @@ READS = {"check_reach": "enter_reading", "check_reads_paper": "enter_reading", "
 LISTS = {"lying_with": "enter_list", "requests_of": "enter_list"}
 ONLY_CHECKS = {
     "document_rights.check_open": "the check itself",
+    "presence.PresenceService.here": "nothing of the request is shown but who else looks at it",
     "merging.RequestMerging.merge": "nothing of either request is shown that the person has not read before",
     "remarks.RequestRemarks._tie": "nothing of the other request is shown",
 }
