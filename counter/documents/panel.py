@@ -1,5 +1,7 @@
 """The documents of the chosen request with what may be done with them, wherever a request is shown."""
 
+from uuid import UUID
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -31,6 +33,7 @@ class DocumentsPanel(QWidget):
         self.desk = DocumentsDesk(session, self)
         self._count, self.list = label(name="title", wrap=False), DocumentList(self.words)
         self._viewer: ViewerDialog | None = None
+        self._read_for: UUID | None = None
         self._letter: LetterDialog | None = None
         self._withdrawing: WithdrawDialog | None = None
         say = self.words.say
@@ -91,6 +94,7 @@ class DocumentsPanel(QWidget):
             self.told.emit("", False)
             if self._viewer is None:
                 self._viewer = ViewerDialog(self.window(), self._session)
+            self._read_for = self.desk.request
             self._viewer.read(chosen, Reader(person.id, listed.copies))
 
     def add(self) -> None:
@@ -144,7 +148,7 @@ class DocumentsPanel(QWidget):
         viewer, listed = self._viewer, self.desk.listed
         if viewer is None or viewer.desk.document is None:
             return
-        if viewer.desk.document.request_id != self.desk.request:
+        if self._read_for != self.desk.request:
             viewer.close()
         elif listed is not None:
             viewer.desk.heard(listed)

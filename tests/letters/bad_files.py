@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PIL import Image
 from pypdf import PdfWriter
+from pypdf.generic import EncodedStreamObject, NameObject
 
 from core.domain.documents import MAX_FILE_BYTES, MAX_PAGES, MAX_PIXELS
 from tests.letters.made import marked, pdf, rewritten
@@ -74,6 +75,16 @@ def _chunk(name: bytes, data: bytes) -> bytes:
     return len(data).to_bytes(4) + name + data + zlib.crc32(name + data).to_bytes(4)
 
 
+def _packed(path: Path) -> Path:
+    """A page of a PDF that is small, and would unpack to more than memory should hold."""
+    writer = PdfWriter(clone_from=pdf(path, "one"))
+    contents = EncodedStreamObject()
+    contents._data = zlib.compress(b" " * 100_000_000, 9)
+    contents[NameObject("/Filter")] = NameObject("/FlateDecode")
+    writer.pages[0][NameObject("/Contents")] = writer._add_object(contents)
+    return rewritten(path, writer)
+
+
 def _large_picture(path: Path) -> Path:
     Image.new("1", (MAX_PIXELS // 5000 + 1, 5000)).save(path, "PNG")
     return path
@@ -109,6 +120,7 @@ BAD: dict[str, tuple[str, Callable[[Path], Path], str]] = {
     "torn png": ("a.png", _written(b"\x89PNG\r\n\x1a\n" + b"\x00" * 100), "document_damaged"),
     "torn tiff": ("a.tif", _written(b"II*\x00\x08\x00\x00\x00\xff\xff"), "document_damaged"),
     "bomb": ("a.png", _bomb, "document_picture_too_large"),
+    "packed page": ("a.pdf", _packed, "document_damaged"),
     "large picture": ("a.png", _large_picture, "document_picture_too_large"),
 }
 assert BIG > MAX_FILE_BYTES

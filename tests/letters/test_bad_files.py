@@ -6,9 +6,10 @@ import tracemalloc
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from pypdf import PdfWriter
 
-from core.domain.documents import Letter, LetterPage
+from core.domain.documents import MAX_PIXELS, Letter, LetterPage
 from core.domain.errors import EnvironmentFault, IstiqbalError
 from core.domain.text import Language
 from core.words import explain
@@ -44,15 +45,29 @@ def test_a_disguise_is_called_one(tmp_path: Path) -> None:
     assert "neither PDF, JPEG" in told["word"]
 
 
-def test_a_large_file_is_not_read(tmp_path: Path) -> None:
-    path, _ = bad_file(tmp_path, "500 MB")
+@pytest.mark.parametrize(
+    ("which", "most"),
+    [("500 MB", 5_000_000), ("bomb", 5_000_000), ("packed page", 300_000_000)],
+)
+def test_what_is_large_or_swells_is_not_read_whole(tmp_path: Path, which: str, most: int) -> None:
+    path, _ = bad_file(tmp_path, which)
     tracemalloc.start()
     try:
         refused(path)
         _, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
-    assert peak < 5_000_000
+    assert peak < most, peak
+
+
+def test_a_picture_behind_a_modest_one_is_not_unpacked_either(tmp_path: Path) -> None:
+    side, path = 1 + int(MAX_PIXELS**0.5), tmp_path / "a.tif"
+    large = Image.new("1", (side, side))
+    Image.new("1", (8, 8)).save(path, "TIFF", save_all=True, append_images=[large], compression="group4")
+    with pytest.raises(IstiqbalError, match="document_picture_too_large"):
+        LETTERS.pages(path)
+    with pytest.raises(IstiqbalError, match="document_picture_too_large"):
+        LETTERS.make(Letter((LetterPage(path, 1),)))
 
 
 def test_what_opens_without_a_password_is_taken(tmp_path: Path) -> None:

@@ -4,10 +4,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListWidget
+from PySide6.QtWidgets import QApplication, QDialog, QListWidget
 
 from core.cli.demo.file_dialog import answer_with
 from counter.dialogs.letter.dialog import LetterDialog
+from counter.dialogs.viewer.dialog import ViewerDialog
+from counter.documents.dialog import DocumentsDialog
 from tests.gui.counter.conftest import Clerk, Open, Outage, Screen
 from tests.letters.made import pdf, texts
 
@@ -58,6 +60,32 @@ def test_a_letter_is_attached_by_keyboard(open_counter: Open, database_url: str,
     assert texts(screen.centre.documents.open(document.id, by=noura.id)) == ["one", "two"]
     screen.counter.window.activateWindow()  # as a window manager does once the dialog is closed
     screen.focus_on("بحث في التصنيف")
+    read_again(screen)
+
+
+def read_again(screen: Screen) -> None:
+    """Ctrl+O lists what was attached, F7 opens it, and two Escapes lead back to the visit."""
+    screen.clerk.combination(Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    listed = opened(screen, DocumentsDialog)
+    screen.until(lambda: Clerk(listed).hears(TITLE))
+    screen.clerk.combination(Qt.Key.Key_F7)
+    viewer = opened(screen, ViewerDialog)
+    screen.until(lambda: Clerk(viewer).hears("الصفحة 1 من 2"))
+    screen.clerk.combination(Qt.Key.Key_Escape)
+    screen.until(lambda: not viewer.isVisible())
+    listed.activateWindow()
+    screen.until(listed.isActiveWindow)
+    screen.clerk.combination(Qt.Key.Key_Escape)
+    screen.until(lambda: not listed.isVisible())
+
+
+def opened(screen: Screen, kind: type[QDialog]) -> QDialog:
+    """The dialog of a kind, once it has the keyboard."""
+    screen.until(lambda: any(one.isVisible() for one in screen.counter.window.findChildren(kind)))
+    found = next(one for one in screen.counter.window.findChildren(kind) if one.isVisible())
+    found.activateWindow()
+    screen.until(found.isActiveWindow)
+    return found
 
 
 def test_a_lost_database_keeps_the_letter_on_the_screen_and_stores_it_once(

@@ -20,6 +20,7 @@ from core.letters.letters import PdfLetters
 from counter.dialogs.letter.dialog import LetterDialog
 from counter.dialogs.letter.shots import PictureScanner, opened
 from tests.gui.counter.conftest import Clerk
+from tests.letters.bad_files import bad_file
 from tests.letters.made import pdf, texts
 
 TITLE = "خطاب مقدّم الطلب"
@@ -139,6 +140,27 @@ def test_a_bad_file_is_told_and_the_pages_stay(desk: Desk, tmp_path: Path) -> No
     desk.drop(later)
     desk.until(2)
     assert not desk.clerk.hears("fake.pdf")
+
+
+@pytest.mark.filterwarnings("ignore:.*:UserWarning:PIL")
+def test_each_bad_file_is_told_and_nothing_of_it_becomes_a_page(desk: Desk, tmp_path: Path) -> None:
+    told = {
+        "empty": "فارغ",
+        "no pages": "لا صفحات في الملف",
+        "executable": "يخالف ما يدل عليه اسمه",
+        "password": "مقفل بكلمة مرور",
+        "500 MB": "أكبر من 64 ميغابايت",
+        "cut picture": "تالف",
+        "bomb": "كبيرة جدًا",
+        "too many frames": "أقصى عدد لصفحات الخطاب",
+    }
+    for which, words in told.items():
+        path, _ = bad_file(tmp_path, which)
+        assert desk.drop(path)
+        desk.clerk.expect(words)
+        desk.until(0)
+    assert desk.drop(pdf(tmp_path / "good.pdf", "one"))
+    desk.until(1)
 
 
 def test_pages_come_from_the_feeder_and_from_the_glass(desk: Desk) -> None:
