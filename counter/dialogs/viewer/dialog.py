@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.domain.errors import IstiqbalError
@@ -54,16 +54,6 @@ class ViewerDialog(QDialog):
         self.activateWindow()
         self._sheet.tell_room()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Forget what was read."""
-        super().closeEvent(event)
-        self._forget()
-
-    def reject(self) -> None:
-        """Escape closes it, too."""
-        super().reject()
-        self._forget()
-
     def _build(self) -> None:
         self._middle = QStackedWidget()
         self._middle.addWidget(self._sheet)
@@ -103,6 +93,7 @@ class ViewerDialog(QDialog):
         desk.printable.connect(self._print)
         desk.refused.connect(self._refused)
         self._printing.over.connect(self._printed)
+        self.finished.connect(self._forget)
         self._session.seated.connect(lambda _: self.close())
 
     def _do(self, act: str) -> None:
