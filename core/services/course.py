@@ -18,6 +18,7 @@ from core.services.dto import RequestView, StaffView
 from core.services.ports import NewMovement, UnitOfWork
 from core.services.reach import check_reach
 from core.services.reading import enter_list, enter_reading
+from core.services.referral_dto import ReferralView
 from core.services.referring import advanced, chained, keep, named, quicker
 from core.services.requests import RequestService
 
@@ -150,23 +151,14 @@ class RequestCourse(RequestService):
         key: str | None,
         other: Mapping[str, str] | None = None,
     ) -> StandingRequest:
-        now = self._context.clock.now()
-        before = Stand(standing.state, standing.party, standing.before_return)
         given = act.given | ({Need.REQUEST} if other else set())
+        before = Stand(standing.state, standing.party, standing.before_return)
         after, parts = step(
             before, standing.referrals, act.move, role, given, department=person.department, to=act.departments
         )
+        now = self._context.clock.now()
         referrals = advanced(standing, parts, act.move, person, now)
-        first = owner(referrals) if after.owner is Party.DEPARTMENT else None
-        stand = NewStand(
-            state=after.state,
-            party=after.owner,
-            before_return=after.before_return,
-            department=place(after, referrals),
-            holder_id=first.holder_id if first else None,
-            since=now if after.state is not standing.state else standing.since,
-            due=self._due(standing, act.move, now),
-        )
+        stand = self._stand(standing, after, referrals, act.move, now)
         if not unit.course.change(standing.id, standing.version, stand):
             # What was read here is what the quicker one changed.
             raise RuleBroken(ErrorCode.REQUEST_CHANGED, staff=unit.course.standing(standing.id).last_by)
@@ -187,18 +179,25 @@ class RequestCourse(RequestService):
         for link in links:
             unit.requests.append(link)
         keep(unit, standing, referrals, act.move)
-        return replace(
-            standing,
+        return _after(standing, stand, referrals, links[-1])
+
+    def _stand(
+        self,
+        standing: StandingRequest,
+        after: Stand,
+        referrals: tuple[ReferralView, ...],
+        move: RequestMove,
+        now: datetime,
+    ) -> NewStand:
+        first = owner(referrals) if after.owner is Party.DEPARTMENT else None
+        return NewStand(
             state=after.state,
             party=after.owner,
             before_return=after.before_return,
-            department=stand.department,
-            referrals=referrals,
-            version=standing.version + 1,
-            since=stand.since,
-            due=stand.due,
-            sequence=links[-1].sequence,
-            digest=links[-1].digest,
+            department=place(after, referrals),
+            holder_id=first.holder_id if first else None,
+            since=now if after.state is not standing.state else standing.since,
+            due=self._due(standing, move, now),
         )
 
     def _due(self, standing: StandingRequest, move: RequestMove, now: datetime) -> date:
@@ -213,3 +212,22 @@ class RequestCourse(RequestService):
         if known is not None and known != (request_id, move):
             raise RuleBroken(ErrorCode.KEY_REUSED)
         return known is not None
+
+
+def _after(
+    standing: StandingRequest, stand: NewStand, referrals: tuple[ReferralView, ...], link: NewMovement
+) -> StandingRequest:
+    """As it stands now, for what follows in the same breath."""
+    return replace(
+        standing,
+        state=stand.state,
+        party=stand.party,
+        before_return=stand.before_return,
+        department=stand.department,
+        referrals=referrals,
+        version=standing.version + 1,
+        since=stand.since,
+        due=stand.due,
+        sequence=link.sequence,
+        digest=link.digest,
+    )

@@ -51,7 +51,7 @@ def note(
     given = noted.given | ({Need.REASON} if noted.reason else set())
     check_remark(noted.remark, standing.state, person.role, frozenset(given))
     if not unit.remarks.amend(standing.id, standing.version, amendment):
-        raise RuleBroken(ErrorCode.REQUEST_CHANGED, staff=standing.last_by)
+        raise RuleBroken(ErrorCode.REQUEST_CHANGED, staff=unit.course.standing(standing.id).last_by)
     link = sealed(
         standing.digest,
         NewMovement(

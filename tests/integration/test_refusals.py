@@ -27,10 +27,12 @@ from tests.unit.test_workflow import ALLOWED, WHO
 
 MOVE, STATE = RequestMove, RequestState
 BESIDE = "beside"  # one that several departments work on: two are at work, one answered, one handed it back
-DIRECTED, REFERRED = [("office", MOVE.DIRECT, ())], [("office", MOVE.DIRECT, ("ADM",))]
-ACCEPTED = [*REFERRED, ("officer", MOVE.ACCEPT, ())]
-ANSWERED = [*ACCEPTED, ("officer", MOVE.ANSWER, ())]
-WAYS: dict[str, list[tuple[str, RequestMove, tuple[str, ...]]]] = {
+Way = list[tuple[str, RequestMove, tuple[str, ...]]]
+DIRECTED: Way = [("office", MOVE.DIRECT, ())]
+REFERRED: Way = [("office", MOVE.DIRECT, ("ADM",))]
+ACCEPTED: Way = [*REFERRED, ("officer", MOVE.ACCEPT, ())]
+ANSWERED: Way = [*ACCEPTED, ("officer", MOVE.ANSWER, ())]
+WAYS: dict[str, Way] = {
     "draft": [],  # neither of the first two is left standing by the program of today
     "registered": [],
     "raised": [],
