@@ -22,10 +22,11 @@ class LookupKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """What was typed, in the form in which it is stored."""
+    """What was typed, in the form in which it is stored; `number` is that of a ticket in its day."""
 
     kind: LookupKind
     value: str
+    number: int = 0
 
 
 _SCANNED = "ISTIQBAL:REQUEST:"  # the QR code of a receipt, read by a scanner that types
@@ -46,7 +47,7 @@ def recognise(text: str) -> Lookup:
     if _REFERENCE.fullmatch(typed):
         return Lookup(LookupKind.REFERENCE, parse_reference(typed))
     if found := _TICKET.fullmatch(typed):
-        return Lookup(LookupKind.TICKET, f"{found[1]}{int(found[2]):03d}")
+        return Lookup(LookupKind.TICKET, f"{found[1]}{int(found[2]):03d}", int(found[2]))
     if found := _MOBILE.fullmatch(typed):
         return Lookup(LookupKind.MOBILE, f"+966{found[1]}")
     if typed.isdecimal() and len(typed) >= _LEAST_DIGITS:

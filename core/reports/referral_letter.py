@@ -7,6 +7,7 @@ from io import BytesIO
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
+from core.behalf_words import behalf_told
 from core.reports.arabic import BOLD, Style, isolated
 from core.reports.flow import Column, Piece, Sheets, flowing
 from core.reports.letterhead import FURTHER, Paper, mark_of, new_canvas
@@ -70,10 +71,12 @@ class _Letter:
     def _facts(self) -> list[Fact]:
         letter, say, digits = self._letter, self._words.say, self._words.digits
         number = isolated(digits(letter.identity_number)) if letter.identity_number else say("fact.identity.none")
+        behalf = behalf_told(letter.behalf, letter.head.language, letter.head.digits)
         return [
             Fact(say("letter.subject"), digits(letter.subject), STRONG, written=True),
             Fact(say("letter.applicant"), letter.applicant, written=True),
             Fact(say("fact.identity"), number),
+            *([Fact(say("fact.behalf"), behalf)] if behalf else []),
             Fact(say("letter.type"), letter.type),
         ]
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from core.domain.behalf import ONESELF, Behalf
 from core.domain.numerals import Digits
 from core.domain.rights import Confidentiality
 from core.domain.text import Language
@@ -77,3 +78,4 @@ class ReferralLetter:
     due: date
     enclosures: tuple[DocumentView, ...]
     by: str
+    behalf: Behalf = ONESELF

@@ -179,6 +179,7 @@ class RequestPapers(RequestEntry):
                 due=read.request.due,
                 enclosures=_kept(read),
                 by=one.link.staff,
+                behalf=read.request.behalf,
             )
             for one in referrals
             if person.role is not Role.OFFICER or one.department == person.department

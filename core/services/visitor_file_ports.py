@@ -20,5 +20,5 @@ class VisitorFileStore(Protocol):
     def visits_of(self, visitor_id: UUID, sections: Collection[str] | None, most: int) -> list[VisitLine]:
         """The visitor's latest visits, newest first."""
 
-    def visitor_of_ticket(self, code: str, sections: Collection[str] | None) -> UUID | None:
-        """Whose visit the latest ticket of a code is that has one."""
+    def visitor_of_ticket(self, code: str, number: int, sections: Collection[str] | None) -> UUID | None:
+        """Whose visit the latest ticket of a code, with this number in its day, is that has one."""

@@ -61,8 +61,15 @@ class VisitorFileService:
             sections = _sections(person)
             visits = unit.files.visits_of(visitor_id, sections, _MOST_VISITS)
             requests = unit.files.requests_of(visitor_id, levels(person.role), sections)
+            parts = unit.referrals.of([one.id for one in requests])
             told = tuple(
-                replace(one, applicant=visitor, behalf=shown_behalf(unit, self._vault, one)) for one in requests
+                replace(
+                    one,
+                    applicant=visitor,
+                    behalf=shown_behalf(unit, self._vault, one),
+                    referrals=parts.get(one.id, ()),
+                )
+                for one in requests
             )
         enter_list(self._context, told, by)
         return VisitorFile(visitor, tuple(visits), told)
@@ -73,10 +80,10 @@ class VisitorFileService:
         if asked.kind is LookupKind.IDENTITY:
             one = unit.visitors.by_blind(self._vault.blind(asked.value))
             return [one] if one is not None else []
-        whose = (
-            unit.files.visitor_of_ticket(asked.value, _sections(person)) if asked.kind is LookupKind.TICKET else None
-        )
-        return [unit.visitors.get(whose)] if whose is not None else []
+        if asked.kind is LookupKind.TICKET:
+            whose = unit.files.visitor_of_ticket(asked.value, asked.number, _sections(person))
+            return [unit.visitors.get(whose)] if whose is not None else []
+        return []
 
     def _of_sections(self, person: StaffView, visitors: list[VisitorView]) -> tuple[VisitorView, ...]:
         """Those whom the person's sections serve (rule 8)."""

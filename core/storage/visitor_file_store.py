@@ -13,7 +13,7 @@ from core.services.visitor_file_dto import VisitLine
 from core.storage.request_store import request_view, requests
 from core.storage.request_tables import request, request_type
 from core.storage.scope import Scope
-from core.storage.tables import desk, section, service, ticket, visit
+from core.storage.tables import desk, section, service, service_day, ticket, visit
 
 
 class SqlVisitorFileStore:
@@ -68,16 +68,18 @@ class SqlVisitorFileStore:
             for row in self._scope.run(newest)
         ]
 
-    def visitor_of_ticket(self, code: str, sections: Collection[str] | None) -> UUID | None:
-        """As the port says."""
+    def visitor_of_ticket(self, code: str, number: int, sections: Collection[str] | None) -> UUID | None:
+        """As the port says: day by day by the number, which is unique in its day, until one has the code."""
         found = (
             select(visit.c.visitor_id)
             .select_from(
-                ticket.join(visit, visit.c.ticket_id == ticket.c.id).join(section, section.c.id == ticket.c.section_id)
+                service_day.join(ticket, ticket.c.service_day_id == service_day.c.id)
+                .join(visit, visit.c.ticket_id == ticket.c.id)
+                .join(section, section.c.id == service_day.c.section_id)
             )
-            .where(ticket.c.centre_id == self._scope.centre_id, ticket.c.code == code)
+            .where(service_day.c.centre_id == self._scope.centre_id, ticket.c.number == number, ticket.c.code == code)
         )
-        return self._scope.run(_within(found, sections).order_by(ticket.c.issued_at.desc()).limit(1)).scalar()
+        return self._scope.run(_within(found, sections).order_by(service_day.c.date.desc()).limit(1)).scalar()
 
 
 def _within(statement: Select[Any], sections: Collection[str] | None) -> Select[Any]:

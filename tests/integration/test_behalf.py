@@ -7,10 +7,12 @@ from sqlalchemy import select
 from core.bootstrap import Centre
 from core.domain.behalf import ONESELF, Behalf, BehalfKind, Relation
 from core.domain.text import Language
+from core.domain.workflow import RequestMove, Role
+from core.services.course import Act
 from core.services.dto import StaffView, VisitView
 from core.storage.engine import begin
 from core.storage.window_tables import on_behalf
-from tests.integration.conftest import code_of
+from tests.integration.conftest import PASSWORD, code_of
 from tests.reports.pages import words
 
 RELATIVE = Behalf(BehalfKind.RELATIVE, Relation.MOTHER, "منى الحربي", "1000000016")
@@ -63,4 +65,16 @@ def test_the_receipt_tells_it(centre: Centre, visit: VisitView, noura: StaffView
         text = words(file)
         for part in told:
             assert part in text
+        assert RELATIVE.number not in text
+
+
+def test_the_department_reads_it_in_the_letter_and_in_the_file(
+    centre: Centre, visit: VisitView, noura: StaffView, tmp_path: Path
+) -> None:
+    office = centre.staff.add("office", "المكتب", PASSWORD, Role.OFFICE, [])
+    request = centre.requests.register(visit.id, "G01", "طلب", "", by=noura.id, key="k", behalf=RELATIVE)
+    centre.requests.take(request.id, Act(RequestMove.DIRECT, "يُنظر فيه", ("ADM",)), by=office.id, key="d")
+    for name, write in (("letter", centre.requests.write_referral_letters), ("file", centre.requests.write_file)):
+        text = words(write(request.id, tmp_path / f"{name}.pdf", by=office.id))
+        assert "منى الحربي (الأم)" in text
         assert RELATIVE.number not in text

@@ -32,8 +32,8 @@ MOBILE = Lookup(LookupKind.MOBILE, "+966550000000")
                 "٠٥٥٠٠٠٠٠٠٠",
             )
         ),
-        *((form, Lookup(LookupKind.TICKET, "W007")) for form in ("W007", "w7", " w-007", "W٠٠٧")),
-        ("M1234", Lookup(LookupKind.TICKET, "M1234")),
+        *((form, Lookup(LookupKind.TICKET, "W007", 7)) for form in ("W007", "w7", " w-007", "W٠٠٧")),
+        ("M1234", Lookup(LookupKind.TICKET, "M1234", 1234)),
         *(
             (form, Lookup(LookupKind.REFERENCE, REFERENCE))
             for form in (
