@@ -202,7 +202,8 @@ def _last_steps() -> Select[Any]:
         )
         # What a clock wrote that was set back meanwhile lies in the future, and would hide what was done since.
         .where(ticket_event.c.desk_id == _DESK_ID, ticket_event.c.at <= bindparam("now", type_=ticket_event.c.at.type))
-        .order_by(ticket_event.c.at.desc(), ticket_event.c.revision.desc())
+        # Within one instant by the identifier: revisions tell no order where one visitor is of the evening before.
+        .order_by(ticket_event.c.at.desc(), ticket_event.c.id.desc())
         .limit(_STEPS_LOOKED_AT)
     )
 

@@ -85,6 +85,19 @@ def test_who_waits_at_midnight_is_called_and_shown_after_it(centre: Centre, cloc
     assert _all_called(centre) == [evening[0].id, night.id]
 
 
+def test_within_one_instant_the_later_of_two_days_steps_is_taken_back(centre: Centre, clock: FakeClock) -> None:
+    turn(clock, riyadh(2026, 2, 18, 23, 59, 59))
+    for place in range(3):
+        centre.queue.issue("women", "submit", f"evening {place}")
+    clock.advance(1)
+    night = centre.queue.issue("women", "submit", "night")
+    for _ in range(3):  # the evening's day has seen more than the new one, and all of it at this instant
+        centre.queue.call_next("W1")
+        centre.queue.finish("W1")
+    assert centre.queue.call_next("W1") is not None
+    assert centre.queue.undo("W1").id == night.id
+
+
 def test_after_midnight_everybody_of_the_evening_is_still_seen(centre: Centre, clock: FakeClock) -> None:
     boss = centre.staff.add("boss", "Boss", "a long password", Role.SUPERVISOR, ["women"])
     noura = centre.staff.add("noura", "Noura", "a long password", Role.OPERATOR, ["women"])

@@ -43,8 +43,8 @@ def _one_key_two_tickets(queue: QueueService, section: str, service: str, key: s
     return _issue(queue, section, service, f"{key} {count}", **more)
 
 
-def _class_forgotten(ticket: TicketView, before: Any) -> TicketView:
-    return replace(_given_back(ticket, before), queue_class=ticket.queue_class, position=ticket.position)
+def _target_forgotten(ticket: TicketView, before: Any) -> TicketView:
+    return replace(_given_back(ticket, before), for_desk_id=ticket.for_desk_id, for_staff_id=ticket.for_staff_id)
 
 
 def _state_forgotten(ticket: TicketView, before: Any) -> TicketView:
@@ -97,7 +97,7 @@ FAULTS: dict[str, Plant] = {
     "who waits is miscounted": _set(SqlQueueStore, "lock", _waiting_miscounted),
     "a kiosk's key is ignored": _set(QueueService, "issue", _one_key_two_tickets),
     "a desk's key is ignored": _set(DeskUnit, "done_before", lambda *_: None),
-    "an undo forgets the class": _set(undoing, "given_back", _class_forgotten),
+    "an undo leaves the visitor waiting for one desk": _set(undoing, "given_back", _target_forgotten),
     "an undo gives back another state": _set(undoing, "given_back", _state_forgotten),
     "the code changes with the service": _set(SqlQueueStore, "change", _code_changed),
     "a recall leaves no line": _set(SqlQueueStore, "_noted", _silent),

@@ -7,7 +7,7 @@ from core.domain.errors import ErrorCode
 from core.domain.queue_policy import Candidate, QueueClass, choose, first_standard
 from core.domain.ticket import UNDOABLE, TicketMove, TicketState
 from tests.stateful.paper import Paper
-from tests.stateful.parts import SECTION_OF, Deed, Place, Refused, Ticket
+from tests.stateful.parts import SECTION_OF, Deed, Line, Place, Refused, Ticket
 
 
 class Model(Paper):
@@ -170,14 +170,8 @@ class Model(Paper):
             return done
         if deed.desk in self.paused:
             raise Refused(ErrorCode.DESK_PAUSED)
-        step = self._last_step(deed.desk)
-        if (
-            step is None
-            or step.undone_at is not None
-            or step.kind not in UNDOABLE
-            or step.ticket.steps[-1] is not step
-            or not self._fresh(step)
-        ):
+        step = self._mistake(deed.desk)
+        if step is None:
             raise Refused(ErrorCode.NOTHING_TO_UNDO)
         ticket, present = step.ticket, self.at(deed.desk)
         if step.before.desk == deed.desk and present not in (None, ticket):
@@ -189,6 +183,23 @@ class Model(Paper):
         ticket.changed_at = self.now()
         self._write(TicketMove.UNDO, ticket, deed, None, before, reason=step.kind.value)
         return ticket
+
+    def wanted(self) -> list[str]:
+        """The desks for which somebody waits and for no other."""
+        places = [one.place for one in self.in_state(TicketState.WAITING)]
+        people = {place.for_staff for place in places} - {None}
+        seats = {desk for desk, (person, _) in self.seats.items() if person in people}
+        return sorted(seats | {place.for_desk for place in places if place.for_desk is not None})
+
+    def mistaken(self) -> list[str]:
+        """The desks whose last step can still be taken back."""
+        return [desk for desk in SECTION_OF if self._mistake(desk) is not None]
+
+    def _mistake(self, desk: str) -> Line | None:
+        step = self._last_step(desk)
+        if step is None or step.undone_at is not None or step.kind not in UNDOABLE:
+            return None
+        return step if step.ticket.steps[-1] is step and self._fresh(step) else None
 
     # Who sits where.
 

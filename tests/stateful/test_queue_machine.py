@@ -46,6 +46,14 @@ def _is_deep() -> bool:
     return settings.get_current_profile_name() == "deep"
 
 
+# As long as it takes; a short run keeps the time that every test has.
+pytestmark = [pytest.mark.timeout(0)] if _is_deep() else []
+
+
+def _hunt() -> settings:
+    return settings(HUNT, max_examples=400) if _is_deep() else HUNT
+
+
 def _chosen() -> settings:
     return settings.get_profile("deep") if _is_deep() else QUICK
 
@@ -62,5 +70,5 @@ def test_the_rules_hold_on_a_server(on_server: type[QueueMachine]) -> None:
 def test_a_planted_fault_is_found(name: str, on_file: type[QueueMachine], monkeypatch: pytest.MonkeyPatch) -> None:
     FAULTS[name](monkeypatch)
     with pytest.raises(Exception) as caught:  # noqa: PT011 - a constraint of the database may see it first
-        run_state_machine_as_test(on_file, settings=HUNT)
+        run_state_machine_as_test(on_file, settings=_hunt())
     assert isinstance(caught.value, AssertionError | IntegrityError), caught.value
