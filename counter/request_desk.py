@@ -1,9 +1,7 @@
-"""The requests of a visit, and their receipts; one like it that is open is pointed out first."""
+"""The requests of a visit; one like it that is open is pointed out first."""
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from uuid import UUID, uuid5
 
 from PySide6.QtCore import QObject, Signal
@@ -12,7 +10,6 @@ from core.bootstrap import Centre
 from core.domain.behalf import ONESELF, Behalf, BehalfKind, checked
 from core.domain.documents import Letter
 from core.domain.errors import ErrorCode, RuleBroken
-from core.domain.text import Language
 from core.domain.visitor import masked
 from core.domain.workflow import check_texts
 from core.services.dto import RequestView
@@ -25,14 +22,12 @@ class RequestDesk(QObject):
 
     `registered_before` carries a request whose answer was lost and that says something else than the form now.
 
-    `saved` and `printable` carry the receipt's path, None where the folder refused it; `attached` the document.
+    `attached` carries the document.
     """
 
     alike = Signal(object)
     registered = Signal(object)
     registered_before = Signal(object)
-    saved = Signal(object)
-    printable = Signal(object)
     attached = Signal(object)
 
     def __init__(
@@ -40,15 +35,12 @@ class RequestDesk(QObject):
         writes: Writes,
         seat: Callable[[], Seat],
         work: Callable[[], Work | None],
-        language: Language,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._writes = writes
         self._seat = seat
         self._work = work
-        self._language = language
-        self._paper: TemporaryDirectory[str] | None = None
 
     def register(
         self, type_code: str, subject: str, summary: str, behalf: Behalf = ONESELF, *, all_the_same: bool = False
@@ -87,36 +79,6 @@ class RequestDesk(QObject):
             lambda centre, key: centre.documents.add(request, title, letter, by=by, key=key),
             self.attached.emit,
         )
-
-    def save_receipt(self, request: UUID, path: Path) -> None:
-        """Write the receipt as PDF."""
-        self._writes.once(self._writer(request, path), self.saved.emit)
-
-    def print_receipt(self, request: UUID, reference: str) -> None:
-        """Write the receipt where only the printer reads it; `close_paper` when it did."""
-        if self._writes.busy:
-            return
-        self.close_paper()
-        self._paper = TemporaryDirectory(prefix="istiqbal-")
-        path = Path(self._paper.name) / f"{reference}.pdf"
-        self._writes.once(self._writer(request, path), self.printable.emit)
-
-    def close_paper(self) -> None:
-        """Leave nothing of a receipt behind."""
-        if self._paper is not None:
-            self._paper.cleanup()
-            self._paper = None
-
-    def _writer(self, request: UUID, path: Path) -> Callable[[Centre], Path | None]:
-        by = self._seat().staff.id
-
-        def work(centre: Centre) -> Path | None:
-            try:
-                return centre.requests.write_receipt(request, path, self._language, by=by)
-            except OSError:
-                return None
-
-        return work
 
 
 def _shown(behalf: Behalf) -> Behalf:

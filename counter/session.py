@@ -56,7 +56,7 @@ class Session(QObject):
         self.writes = Writes(link, self)
         self.acts = DeskActs(self.writes, self._seated, lambda: self.work, lambda: self.settled, self)
         self.visitor = VisitorDesk(link, self.writes, self._seated, self)
-        self.request = RequestDesk(self.writes, self._seated, lambda: self.work, settings.language, self)
+        self.request = RequestDesk(self.writes, self._seated, lambda: self.work, self)
         self.suggesting = Suggesting(link, self)
         self.drafting = Drafting(link, self.writes, self._seated, self)
         self.left_over = LeftOverDesk(link, self.writes, lambda: self.seat, self)
@@ -132,9 +132,8 @@ class Session(QObject):
         return lines
 
     def close(self) -> None:
-        """Stop the timers; nothing of a receipt stays."""
+        """Stop the timers."""
         self.closed = True
-        self.request.close_paper()
         self._tick.stop()
         self.reading.close()
         self.left_over.close()

@@ -8,7 +8,6 @@ from uuid import uuid4
 
 from core.reports.receipt import receipt_pdf
 from core.reports.referral_letter import letters_pdf
-from core.reports.request_file import file_pdf
 from core.services.document_dto import DocumentView
 from core.services.dto import Receipt
 from core.services.paper_dto import ReferralLetter, RequestFile, Unread
@@ -23,6 +22,8 @@ class PdfPapers:
 
     def file(self, file: RequestFile, content: Callable[[DocumentView], bytes | Unread]) -> bytes:
         """As the port says."""
+        from core.reports.request_file import file_pdf  # and pypdf, which no receipt waits for
+
         return file_pdf(file, content)
 
     def letters(self, letters: Sequence[ReferralLetter]) -> bytes:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from core.domain.referrals import works_with
-from core.domain.workflow import RequestMove
-from core.services.dto import MovementView, RequestView
+from core.domain.workflow import RequestMove, Role
+from core.services.dto import MovementView, RequestView, StaffView
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,14 +17,23 @@ class Referred:
     directive: str
 
 
+def addressees(request: RequestView) -> list[str]:
+    """The departments that have a part in it, the lead first; one that handed it back has none."""
+    parts = request.referrals
+    return [one.department for one in parts if works_with(request.department, parts, one.department)]
+
+
+def letters_for(person: StaffView, request: RequestView) -> list[str]:
+    """The addressees of the letters that somebody may print: the office all, an officer that to their own."""
+    if person.role is Role.OFFICE:
+        return addressees(request)
+    return [one for one in addressees(request) if person.role is Role.OFFICER and one == person.department]
+
+
 def standing_referrals(request: RequestView, history: Sequence[MovementView]) -> list[Referred]:
-    """Those of the departments that have a part in it, the lead first; one that handed it back has none."""
+    """The referrals of the addressees, as the history has them."""
     last = {one.department: one for one in _referred(history)}
-    return [
-        last[one.department]
-        for one in request.referrals
-        if one.department in last and works_with(request.department, request.referrals, one.department)
-    ]
+    return [last[one] for one in addressees(request) if one in last]
 
 
 def _referred(history: Sequence[MovementView]) -> Iterator[Referred]:

@@ -22,7 +22,7 @@ from core.services.paper_ports import PaperMaker
 from core.services.ports import UnitOfWork, Vault
 from core.services.reach import check_reach
 from core.services.reading import enter_reading
-from core.services.referrals_on_paper import standing_referrals
+from core.services.referrals_on_paper import letters_for, standing_referrals
 from core.services.request_entry import RequestEntry
 from core.services.request_history import holds
 
@@ -162,7 +162,7 @@ class RequestPapers(RequestEntry):
         )
 
     def _letters(self, read: _Read, language: Language) -> list[ReferralLetter]:
-        referrals, person = standing_referrals(read.request, read.history), read.person
+        referrals, mine = standing_referrals(read.request, read.history), letters_for(read.person, read.request)
         names = {one.department: read.departments.get(one.department, one.department) for one in referrals}
         return [
             ReferralLetter(
@@ -182,7 +182,7 @@ class RequestPapers(RequestEntry):
                 behalf=read.request.behalf,
             )
             for one in referrals
-            if person.role is not Role.OFFICER or one.department == person.department
+            if one.department in mine
         ]
 
     def _head(self, read: _Read, language: Language, at: datetime) -> Letterhead:

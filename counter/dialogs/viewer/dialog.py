@@ -11,8 +11,8 @@ from core.domain.numerals import Digits
 from core.qt.pdf_pages import Fit, PagePicture
 from core.services.document_dto import DocumentView
 from core.words import Words
+from counter.dialogs.file_name import ask_for_file
 from counter.dialogs.printing import Printing, ask_for_printer
-from counter.dialogs.receipt import ask_for_file
 from counter.dialogs.viewer.desk import Reader, ViewerDesk
 from counter.dialogs.viewer.sheet import Sheet
 from counter.dialogs.viewer.side import Side

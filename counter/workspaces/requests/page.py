@@ -17,6 +17,7 @@ from counter.workspaces.requests.desk import ROLES, RequestsDesk
 from counter.workspaces.requests.file_panel import FilePanel
 from counter.workspaces.requests.listed import Filter, Listed
 from counter.workspaces.requests.moves import Moves
+from counter.workspaces.requests.paper_acts import PaperActs
 from counter.workspaces.requests.presence import Presence, PresenceLine
 from counter.workspaces.requests.shown import LATE, Shown
 
@@ -40,7 +41,7 @@ class RequestsPage(Workspace):
         self._words = words
         self._count = label(name="strong")
         self._listed, self._filter, self._file = Listed(words), Filter(words), FilePanel(words)
-        self._documents = DocumentsPanel(session)
+        self._documents, self._paper_acts = DocumentsPanel(session), PaperActs(self, session)
         self._moves, self.message = Moves(self, desk, words), Message()
         self._late = button(words.say("late.first"), _LATE_KEY)
         self._others = PresenceLine(words, Presence(session, session.link, desk, self.isVisible), self._shown)
@@ -51,6 +52,7 @@ class RequestsPage(Workspace):
         self._listed.moved.connect(self._choose)
         self._moves.told.connect(self.message.tell)
         self._documents.told.connect(lambda text, alarm: self.message.tell(text, alarm=alarm))
+        self._paper_acts.told.connect(lambda text, alarm: self.message.tell(text, alarm=alarm))
         self._moves.left.connect(self._listed.setFocus)
         self._moves.form.turned.connect(self._make_room)
         desk.changed.connect(self._show)
@@ -85,6 +87,7 @@ class RequestsPage(Workspace):
         frame, layout = card()
         layout.setContentsMargins(12, 10, 6, 10)
         layout.addWidget(self._others)
+        layout.addWidget(self._paper_acts)
         layout.addWidget(self._file)
         side = QVBoxLayout()
         side.setSpacing(8)
@@ -138,6 +141,7 @@ class RequestsPage(Workspace):
                 chosen = [file.request]
             self._file.show_file(file, shown, lying.today)
         self._documents.desk.show(chosen[0].id if len(chosen) == 1 else None)
+        self._paper_acts.show_chosen(chosen)
         self._moves.show(chosen, shown)
         self._make_room()
 

@@ -1,16 +1,16 @@
 """The receipts of a visit: saved where the clerk says, or printed."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from core.services.dto import RequestView
-from counter.dialogs.receipt import ask_for_file, print_pdf
+from counter.papers import Papers
 from counter.session import Session
-from counter.widgets import apart
 from counter.workspaces.window.entered import EnteredRequests
+
+_RECEIPT = "receipt"
 
 
 class Receipts(QObject):
@@ -20,25 +20,21 @@ class Receipts(QObject):
         self, page: QWidget, session: Session, entered: EnteredRequests, tell: Callable[[str, bool], None]
     ) -> None:
         super().__init__(page)
-        self._page, self._session, self._tell = page, session, tell
+        self._session, self._papers = session, Papers(page, session)
+        self._papers.told.connect(tell)
         entered.save_receipt.connect(self._save)
-        entered.print_receipt.connect(lambda request: session.request.print_receipt(request.id, request.reference))
-        session.request.saved.connect(self._saved)
-        session.request.printable.connect(self._print)
+        entered.print_receipt.connect(self._print)
 
     def _save(self, request: RequestView) -> None:
-        file = ask_for_file(self._page, self._session.words.say("receipt.save"), request.reference)
-        if file is not None:
-            self._session.request.save_receipt(request.id, file)
+        person, one, language = self._session.person, request.id, self._session.language
+        if person is not None:
+            self._papers.save(
+                _RECEIPT,
+                request.reference,
+                lambda centre, path: centre.requests.write_receipt(one, path, language, by=person.id),
+            )
 
-    def _saved(self, file: Path | None) -> None:
-        if file is None:
-            self._tell(self._session.words.say("receipt.refused"), True)
-        else:
-            self._tell(self._session.words.say("receipt.saved", file=apart(file.name)), False)
-
-    def _print(self, file: Path | None) -> None:
-        well = file is not None and print_pdf(self._page, file)
-        self._session.request.close_paper()
-        if not well:
-            self._tell(self._session.words.say("receipt.not_printed"), True)
+    def _print(self, request: RequestView) -> None:
+        person, one, language = self._session.person, request.id, self._session.language
+        if person is not None:
+            self._papers.print(_RECEIPT, lambda centre: centre.requests.receipt_pdf(one, language, by=person.id))
