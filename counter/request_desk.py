@@ -78,6 +78,7 @@ class RequestDesk(QObject):
             uuid5(request, f"{title} {letter}"),
             lambda centre, key: centre.documents.add(request, title, letter, by=by, key=key),
             self.attached.emit,
+            slow=True,
         )
 
 

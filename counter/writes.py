@@ -40,8 +40,13 @@ class Writes(QObject):
         about: UUID | None,
         work: Callable[[Centre, str], T],
         done: Callable[[T], None] = lambda _: None,
+        *,
+        slow: bool = False,
     ) -> None:
-        """Write under the key of `what` for `about`; nothing while another write runs."""
+        """Write under the key of `what` for `about`; nothing while another write runs.
+
+        What is `slow` before it reaches the database is done beside its thread, so that the screens go on reading.
+        """
         known = self._keys.get(what)
         key = known[1] if known is not None and known[0] == about else f"counter-{uuid4()}"
         self._keys[what] = (about, key)
@@ -50,13 +55,15 @@ class Writes(QObject):
             self._keys.pop(what, None)
             done(result)
 
-        self.once(lambda centre: work(centre, key), over, lambda: self._keys.pop(what, None))
+        self.once(lambda centre: work(centre, key), over, lambda: self._keys.pop(what, None), slow=slow)
 
     def once(
         self,
         work: Callable[[Centre], T],
         done: Callable[[T], None] = lambda _: None,
         decided: Callable[[], object] = lambda: None,
+        *,
+        slow: bool = False,
     ) -> None:
         """Write what may be repeated without harm; `decided` when it was refused for good."""
         if self.busy:
@@ -75,7 +82,7 @@ class Writes(QObject):
             self.refused.emit(error)
             self.over.emit()
 
-        self._link.run(work, ended, failed)
+        (self._link.run_device if slow else self._link.run)(work, ended, failed)
 
     def _turn(self, busy: bool) -> None:
         self.busy = busy

@@ -75,6 +75,7 @@ class DocumentsDesk(QObject):
                 uuid5(request, f"{title} {letter}"),
                 lambda centre, key: centre.documents.add(request, title, letter, by=person.id, key=key),
                 self.attached.emit,
+                slow=True,
             )
 
     def withdraw(self, document: DocumentView, reason: str) -> None:

@@ -94,6 +94,7 @@ class DocumentsPanel(QWidget):
             self.told.emit("", False)
             if self._viewer is None:
                 self._viewer = ViewerDialog(self.window(), self._session)
+                self._viewer.told.connect(self.told)
             self._read_for = self.desk.request
             self._viewer.read(chosen, Reader(person.id, listed.copies))
 

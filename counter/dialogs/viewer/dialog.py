@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -26,7 +26,12 @@ _NOT_IN_A_NAME = '\\/:*?"<>|'
 
 
 class ViewerDialog(QDialog):
-    """`read` opens it; it closes when who reads goes away, and nothing of the document stays anywhere."""
+    """`read` opens it; it closes when who reads goes away, and nothing of the document stays anywhere.
+
+    `told` carries what became of a print once it is closed.
+    """
+
+    told = Signal(str, bool)
 
     def __init__(self, parent: QWidget | None, session: Session) -> None:
         super().__init__(parent)
@@ -169,7 +174,11 @@ class ViewerDialog(QDialog):
             self._printing.print(QByteArray(pdf), printer)
 
     def _printed(self, well: bool) -> None:
-        self.message.tell(self._words.say("printed" if well else "not_printed"), alarm=not well)
+        text = self._words.say("printed" if well else "not_printed")
+        if self.isVisible():
+            self.message.tell(text, alarm=not well)
+        else:
+            self.told.emit(text, not well)
 
     def _refused(self, error: IstiqbalError | None) -> None:
         self.message.tell(self._session.explain(error), alarm=True)
