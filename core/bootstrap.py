@@ -1,7 +1,7 @@
 """The one place where adapters are built, and the front door for programs."""
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -11,30 +11,24 @@ from random import Random
 
 from core.clock import SharedClock, SystemClock, set_back
 from core.config import Settings
-from core.domain.documents import Letter, LetterPage
 from core.domain.errors import EnvironmentFault, ErrorCode
-from core.domain.text import Language
+from core.late import LateLetters, LatePapers, LatePrinter, LateSheets, LateSimilarity
 from core.services.administration import AdministrationService
 from core.services.appointments import AppointmentService
 from core.services.archive_ports import Variety
 from core.services.audit import AuditService
-from core.services.audit_dto import DaySheet
 from core.services.classification import ClassificationService
-from core.services.classification_ports import Similarity
 from core.services.context import Context
 from core.services.desk_state import DeskStateService
-from core.services.document_dto import DocumentView
-from core.services.document_ports import LetterMaker, Scanner
+from core.services.document_ports import Scanner
 from core.services.documents import DocumentService
 from core.services.drafts import DraftService
-from core.services.dto import CentreView, Receipt, TicketPaper
+from core.services.dto import CentreView
 from core.services.fairness import StatisticsService
 from core.services.hall import HallService
 from core.services.hospitality import HospitalityService
 from core.services.live_view import LiveViewService
-from core.services.paper_dto import ReferralLetter, RequestFile, Unread
-from core.services.paper_ports import PaperMaker
-from core.services.ports import ChangeFeed, Clock, TicketPrinter
+from core.services.ports import ChangeFeed, Clock
 from core.services.presence import PresenceService
 from core.services.printing import PrintingService
 from core.services.queue import QueueService
@@ -97,7 +91,7 @@ class Centre:
     @cached_property
     def requests(self) -> RequestPapers:
         """Requests, their course, and their papers."""
-        return RequestPapers(self._context, self._vault, _LatePapers(), _LateSimilarity(), self.documents)
+        return RequestPapers(self._context, self._vault, LatePapers(), LateSimilarity(), self.documents)
 
     @cached_property
     def files(self) -> VisitorFileService:
@@ -117,12 +111,12 @@ class Centre:
     @cached_property
     def classification(self) -> ClassificationService:
         """The classification of requests."""
-        return ClassificationService(self._context, _LateSimilarity())
+        return ClassificationService(self._context, LateSimilarity())
 
     @cached_property
     def documents(self) -> DocumentService:
         """The documents of requests."""
-        return DocumentService(self._context, self._vault, _LateLetters())
+        return DocumentService(self._context, self._vault, LateLetters())
 
     @cached_property
     def scanner(self) -> Scanner:
@@ -140,7 +134,7 @@ class Centre:
     def printing(self) -> PrintingService:
         """Tickets on paper."""
         printer, device = self.settings.printer, self.settings.device
-        late = _LatePrinter(printer.address, printer.timeout_seconds) if printer.address else None
+        late = LatePrinter(printer.address, printer.timeout_seconds) if printer.address else None
         return PrintingService(self._context, late, device.kind, device.section)
 
     @cached_property
@@ -171,7 +165,7 @@ class Centre:
     @cached_property
     def audit(self) -> AuditService:
         """The audit trail, to be checked and read."""
-        return AuditService(self._context, self._vault, _LateSheets())
+        return AuditService(self._context, self._vault, LateSheets())
 
     @cached_property
     def administration(self) -> AdministrationService:
@@ -281,89 +275,3 @@ def _new_key(settings: Settings) -> bytes:
     file = key_file_of(settings)
     create_key_file(file)
     return KeyFileVault(file).mark()
-
-
-class _LatePrinter:
-    """Loads Qt and the printer's driver when the first ticket is to be printed, and not before."""
-
-    def __init__(self, address: str, timeout: float) -> None:
-        self._address = address
-        self._timeout = timeout
-
-    @cached_property
-    def _printer(self) -> TicketPrinter:
-        from core.printing.escpos_printer import open_printer
-
-        return open_printer(self._address, self._timeout)
-
-    def print(self, paper: TicketPaper) -> ErrorCode | None:
-        return self._printer.print(paper)
-
-    def check(self) -> ErrorCode | None:
-        return self._printer.check()
-
-
-class _LateSimilarity:
-    """Loads rapidfuzz when the first letter is compared."""
-
-    @cached_property
-    def _measure(self) -> Similarity:
-        from core.classifying.nearness import LetterSimilarity
-
-        return LetterSimilarity()
-
-    def near_words(self, word: str, among: Sequence[str]) -> Mapping[str, float]:
-        return self._measure.near_words(word, among)
-
-    def near_texts(self, text: str, among: Sequence[str], most: int) -> list[tuple[int, float]]:
-        return self._measure.near_texts(text, among, most)
-
-
-class _LatePapers:
-    """Loads reportlab when the first paper is to be made."""
-
-    @cached_property
-    def _papers(self) -> PaperMaker:
-        from core.reports.papers import PdfPapers
-
-        return PdfPapers()
-
-    def receipt(self, receipt: Receipt) -> bytes:
-        return self._papers.receipt(receipt)
-
-    def file(self, file: RequestFile, content: Callable[[DocumentView], bytes | Unread]) -> bytes:
-        return self._papers.file(file, content)
-
-    def letters(self, letters: Sequence[ReferralLetter]) -> bytes:
-        return self._papers.letters(letters)
-
-    def keep(self, paper: bytes, path: Path) -> None:
-        self._papers.keep(paper, path)
-
-
-class _LateSheets:
-    """Loads reportlab when the first day sheet is to be written."""
-
-    def write(self, sheet: DaySheet, path: Path, language: Language) -> None:
-        from core.reports.day_sheet import PdfDaySheets
-
-        PdfDaySheets().write(sheet, path, language)
-
-
-class _LateLetters:
-    """Loads pypdf and Pillow when the first file is to be read."""
-
-    @cached_property
-    def _letters(self) -> LetterMaker:
-        from core.letters.letters import PdfLetters
-
-        return PdfLetters()
-
-    def pages(self, path: Path) -> tuple[LetterPage, ...]:
-        return self._letters.pages(path)
-
-    def make(self, letter: Letter) -> bytes:
-        return self._letters.make(letter)
-
-    def write(self, pdf: bytes, path: Path) -> None:
-        self._letters.write(pdf, path)
