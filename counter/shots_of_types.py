@@ -19,8 +19,8 @@ from core.qt.link import CentreLink
 from core.qt.stills import Album, StillClock
 from core.qt.waiting import StepFailed, wait_until
 from counter.app import Counter, build
+from counter.classification.suggestions import Suggestions
 from counter.work import Stage
-from counter.workspaces.window.suggestions import Suggestions
 
 _CLERK, _PASSWORD = "noura", "a picture only"
 _NUMBER, _NAME, _MOBILE = "1000000008", "سارة بنت عبدالله الحربي", "0550000000"

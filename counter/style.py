@@ -72,8 +72,8 @@ def _buttons(colour: str, soft: str) -> str:
     #suggestions QPushButton:focus {{ padding: 0; border: 2px solid {palette.TEXT}; }}
     #suggestions QLabel {{ background: transparent; font-size: 14px; }}
     #suggestions #quiet {{ font-size: 13px; }}
-    #papers QPushButton, #onPaper QPushButton {{ padding: 5px 7px; font-size: 14px; }}
-    #papers QPushButton:focus, #onPaper QPushButton:focus {{ padding: 4px 6px; }}
+    #papers QPushButton, #ties QPushButton, #onPaper QPushButton {{ padding: 5px 7px; font-size: 14px; }}
+    #papers QPushButton:focus, #ties QPushButton:focus, #onPaper QPushButton:focus {{ padding: 4px 6px; }}
     #viewer #acts QPushButton {{ padding: 3px 4px; font-size: 13px; }}
     #viewer #acts QPushButton:focus {{ padding: 2px 3px; }}
     #head QPushButton {{ color: {palette.ON_COLOUR}; background: transparent; border: 1px solid {palette.ON_COLOUR};

@@ -14,6 +14,7 @@ from core.qt.link import CentreLink
 from core.qt.reading import Reading
 from core.services.course import Act, Outcome
 from core.services.dto import DepartmentView, MovementView, RequestView, StaffView
+from core.services.remark_dto import TiesView
 from counter.session import Session
 from counter.writes import Writes
 
@@ -40,6 +41,7 @@ class File:
     request: RequestView
     history: tuple[MovementView, ...]
     due: date | None
+    ties: TiesView
 
 
 _Opened = tuple[UUID, File] | None
@@ -165,7 +167,8 @@ class RequestsDesk(QObject):
                 return None
             request = centre.requests.read(wanted, by=person.id)
             due = centre.requests.step_due(request, person.department)
-            return wanted, File(request, tuple(centre.requests.history(wanted)), due)
+            ties = centre.requests.ties(wanted, by=person.id)
+            return wanted, File(request, tuple(centre.requests.history(wanted)), due, ties)
 
         return read
 
@@ -180,7 +183,7 @@ class RequestsDesk(QObject):
         self.changed.emit()
 
     def _no_file(self, error: IstiqbalError | None) -> None:
-        if self._link.available and self.person is not None:
+        if self._link.available and self.person is not None and self._wanted is not None:
             self.file = None
             self.unreadable.emit(error)
         self.changed.emit()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from core.services.dto import RequestView
@@ -11,10 +11,13 @@ from core.words import Words
 from counter.widgets import label
 from counter.workspaces.requests.desk import File
 from counter.workspaces.requests.shown import Shown
+from counter.workspaces.requests.tied import tied_lines
 
 
 class FilePanel(QScrollArea):
-    """Built anew only where what it says changed, so that a reader keeps the place."""
+    """Built anew only where what it says changed, so that a reader keeps the place; `wanted` carries another file."""
+
+    wanted = Signal(object)
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -57,7 +60,10 @@ class FilePanel(QScrollArea):
         parts.append(label(request.subject, "strong"))
         if request.summary:
             parts.append(_selectable(request.summary))
-        parts += [_facts(shown.facts(file, today)), label(self._words.say("file.history"), "title")]
+        parts.append(_facts(shown.facts(file, today)))
+        if ties := shown.ties(file):
+            parts.append(tied_lines(ties, shown, self.wanted.emit))
+        parts.append(label(self._words.say("file.history"), "title"))
         for link in reversed(file.history):
             did, when, note = shown.link(link)
             parts += [label(did, "chip"), label(when, "quiet")]

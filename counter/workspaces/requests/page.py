@@ -1,6 +1,7 @@
 """The page of requests: what lies here on one side, the chosen one on the other, and below what may be done."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
@@ -16,6 +17,7 @@ from counter.workspaces import Workspace
 from counter.workspaces.requests.desk import ROLES, RequestsDesk
 from counter.workspaces.requests.file_panel import FilePanel
 from counter.workspaces.requests.listed import Filter, Listed
+from counter.workspaces.requests.more import More
 from counter.workspaces.requests.moves import Moves
 from counter.workspaces.requests.paper_acts import PaperActs
 from counter.workspaces.requests.presence import Presence, PresenceLine
@@ -43,6 +45,7 @@ class RequestsPage(Workspace):
         self._listed, self._filter, self._file = Listed(words), Filter(words), FilePanel(words)
         self._documents, self._paper_acts = DocumentsPanel(session), PaperActs(self, session)
         self._moves, self.message = Moves(self, desk, words), Message()
+        self._more = More(self, session)
         self._late = button(words.say("late.first"), _LATE_KEY)
         self._others = PresenceLine(words, Presence(session, session.link, desk, self.isVisible), self._shown)
         self._lay_out()
@@ -55,6 +58,9 @@ class RequestsPage(Workspace):
         self._paper_acts.told.connect(lambda text, alarm: self.message.tell(text, alarm=alarm))
         self._moves.left.connect(self._listed.setFocus)
         self._moves.form.turned.connect(self._make_room)
+        self._more.told.connect(self.message.tell)
+        self._more.gone.connect(self._go_away)
+        self._file.wanted.connect(self._go_to)
         desk.changed.connect(self._show)
         desk.moved.connect(self._moved)
         desk.settled.connect(self._settled)
@@ -74,7 +80,7 @@ class RequestsPage(Workspace):
 
     def unfinished(self) -> str:
         """What was written and not sent."""
-        return self._words.say("form.unsent") if self._moves.unsent else ""
+        return self._words.say("form.unsent") if self._moves.unsent or self._more.unsent else ""
 
     def _lay_out(self) -> None:
         outer, head, middle = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout()
@@ -102,7 +108,10 @@ class RequestsPage(Workspace):
         outer.addLayout(head)
         outer.addLayout(middle, 1)
         outer.addWidget(self.message)
-        outer.addWidget(self._moves.bar)
+        foot = QHBoxLayout()
+        foot.addWidget(self._moves.bar, 1)
+        foot.addWidget(self._more.button)
+        outer.addLayout(foot)
 
     def _seated(self) -> None:
         self.message.tell("")
@@ -144,10 +153,21 @@ class RequestsPage(Workspace):
         self._paper_acts.show_chosen(chosen)
         self._moves.show(chosen, shown)
         self._make_room()
+        self._more.show(chosen, file.request if file is not None else None)
 
     def _make_room(self) -> None:
         chosen = len(self._listed.all_chosen) or int(self._desk.file is not None)
         self._papers.setVisible(chosen == 1 and not self._moves.form.tall)
+
+    def _go_to(self, request_id: UUID) -> None:
+        """The file of another request, which need not lie here."""
+        self._listed.clearSelection()
+        self._desk.open(request_id)
+
+    def _go_away(self) -> None:
+        """What is no longer theirs to read."""
+        self._listed.clearSelection()
+        self._desk.open(None)
 
     def _choose(self) -> None:
         chosen = self._listed.all_chosen

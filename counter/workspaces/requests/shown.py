@@ -13,6 +13,7 @@ from core.domain.workflow import Party, RequestMove, Urgency
 from core.qt import palette
 from core.services.dto import CentreView, DepartmentView, MovementView, RequestView, StaffView
 from core.services.referral_dto import ReferralView
+from core.services.remark_dto import TiedView
 from core.words import Words
 from counter.models.rows import Cell, Row
 from counter.widgets import apart
@@ -96,6 +97,20 @@ class Shown:
             (say("file.due"), self._day(one.due)),
             (say("file.told"), public),
         ]
+
+    def ties(self, file: File) -> list[tuple[str, TiedView]]:
+        """The requests that belong to it, each under its head."""
+        elder = (file.ties.merged_into,) if file.ties.merged_into else ()
+        groups = (("file.merged", elder), ("file.absorbed", file.ties.absorbed), ("file.linked", file.ties.linked))
+        return [(self._words.say(head), one) for head, group in groups for one in group]
+
+    def tied(self, one: TiedView) -> str:
+        """Its subject and its state."""
+        return self._joined(one.subject, self._words.say(f"state.{one.state}") if one.state is not None else "")
+
+    def tied_reference(self, one: TiedView) -> str:
+        """Its reference, in its own order."""
+        return apart(self._words.digits(one.reference))
 
     def link(self, link: MovementView) -> tuple[str, str, str]:
         """A line of the history: what was done and by whom, when, and what was said with it."""

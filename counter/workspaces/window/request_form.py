@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayou
 from core.domain.behalf import ONESELF
 from core.domain.draft import Draft
 from core.domain.errors import ErrorCode
+from counter.classification.suggestions import Suggestions
+from counter.classification.type_tree import TypeTree
 from counter.session import Session
 from counter.widgets import add_field, button, card, mark, turn
 from counter.work import Stage, Work
 from counter.workspaces.window.behalf_fields import BehalfFields
-from counter.workspaces.window.suggestions import Suggestions
-from counter.workspaces.window.type_tree import TypeTree
 
 
 class RequestForm(QWidget):

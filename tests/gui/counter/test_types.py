@@ -11,7 +11,7 @@ from core.domain.suggesting import Suggestion
 from core.domain.text import Language
 from core.domain.visitor import Gender
 from core.services.classification import ClassificationService
-from counter.workspaces.window.suggestions import Suggestions
+from counter.classification.suggestions import Suggestions
 from tests.gui.counter.conftest import Open, Screen
 from tests.support.sample import SAMPLE_TYPES
 
