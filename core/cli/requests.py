@@ -8,15 +8,20 @@ from zoneinfo import ZoneInfo
 import typer
 from rich.table import Table
 
+from core.cli import request_papers
 from core.cli.command import Command, ConfigOption, DatabaseOption, JsonOption, LanguageOption, answering
+from core.cli.request_papers import OutOption, ReferenceArgument
 from core.cli.signing import ByOption, PasswordOption, signed_in
 from core.domain.documents import Letter
 from core.services.document_dto import DocumentView
 from core.words import Words
 
-app = typer.Typer(help="List the documents of a request, attach one, and take one out.", no_args_is_help=True)
-
-ReferenceArgument = Annotated[str, typer.Argument(metavar="REF", help="The request, such as RUH-1448-000123-7.")]
+app = typer.Typer(
+    help="List the documents of a request, attach one, take one out; write its file and its letters.",
+    no_args_is_help=True,
+)
+app.command()(request_papers.file)
+app.command()(request_papers.letters)
 
 
 @app.command()
@@ -69,7 +74,7 @@ def attach(
 @app.command()
 def document(
     document_id: Annotated[UUID, typer.Argument(metavar="ID", help="As `request documents` gives it.")],
-    out: Annotated[Path, typer.Option("--out", metavar="FILE.pdf", help="Where to write it; nothing is replaced.")],
+    out: OutOption,
     by: ByOption,
     password_stdin: PasswordOption = False,
     config: ConfigOption = None,

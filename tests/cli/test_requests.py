@@ -12,6 +12,7 @@ from core.domain.visitor import Gender
 from core.domain.workflow import Role
 from tests.cli.conftest import Run, told
 from tests.letters.made import marked, pdf, texts
+from tests.reports.pages import in_order, words
 
 PASSWORD = "a long password"
 BY = ("--by", "noura", "--json")
@@ -89,3 +90,22 @@ def test_each_refusal_has_its_code(made: Run, reference: str, tmp_path: Path, mo
     assert len(told(made(*by_hand, "--json", stdin=f"{PASSWORD}\n"))) == 1
     assert made("request", "documents", reference, "--by", "noura").exit_code == 2
     assert made("request", "documents", reference).exit_code == 2
+
+
+def test_the_papers_of_a_request_are_written(made: Run, reference: str, tmp_path: Path) -> None:
+    source, out = pdf(tmp_path / "a.pdf", "one", "two"), tmp_path / "file.pdf"
+    told(made("request", "attach", reference, str(source), "--title", "خطاب", *BY))
+    written = told(made("request", "file", reference.lower(), "--out", str(out), *BY))
+    assert (written["file"], written["size"]) == (str(out), out.stat().st_size)
+    assert stat.S_IMODE(out.stat().st_mode) == 0o600
+    in_order(words(out), reference, "Registered", "one", "two")
+    before = out.read_bytes()
+    assert error(made, "request", "file", reference, "--out", str(out), "--by", "noura") == "document_not_written"
+    assert out.read_bytes() == before
+    nothing = tmp_path / "letters.pdf"
+    attempts = (("letters", "noura"), ("file", "host"))
+    refusals = [error(made, "request", way, reference, "--out", str(nothing), "--by", by) for way, by in attempts]
+    assert refusals == ["role_not_allowed", "request_not_yours"]
+    away = str(tmp_path / "nowhere" / "file.pdf")
+    assert error(made, "request", "file", reference, "--out", away, "--by", "noura") == "document_not_written"
+    assert not nothing.exists()
