@@ -147,6 +147,9 @@ def test_each_department_has_its_own_time_to_accept(story: Story, clock: FakeClo
     clock.advance(6 * DAY)  # more than the two working days in which a referral is to be accepted
     late = {name: bool(story.centre.requests.late(story.people[name].id)) for name in ("adm", "leg")}
     assert late == {"adm": False, "leg": True}
+    begun = story.now().since
+    assert story.take("leg", MOVE.ACCEPT).since == begun  # the request as a whole is in process since the first
+    assert [one.since > begun for one in story.now().referrals if begun] == [False, True]
 
 
 def test_an_unknown_department_among_several_refers_to_none(story: Story) -> None:
