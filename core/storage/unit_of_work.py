@@ -137,7 +137,7 @@ class SqlUnitOfWork:
         """
         with translated_faults():
             sealed = self.audit.seal()
-            with _trail_in_order(), _one_way(self._scope):
+            with _trail_in_order(self._scope), _one_way(self._scope):
                 if sealed is not None:
                     self.audit.write(sealed)
                 if self._scope.touched:
@@ -146,11 +146,13 @@ class SqlUnitOfWork:
 
 
 @contextmanager
-def _trail_in_order() -> Iterator[None]:
+def _trail_in_order(scope: Scope) -> Iterator[None]:
     """Nothing else that is written with a commit can be there already; on PostgreSQL it is told only at the end."""
     try:
         yield
     except IntegrityError as error:
+        # A commit that was refused in the middle of its pipeline leaves a line on which nothing can begin.
+        scope.connection.invalidate(error)
         raise EnvironmentFault(ErrorCode.AUDIT_ALTERED) from error
 
 

@@ -13,7 +13,7 @@ from core.services.dto import StaffView, VisitView
 from core.services.ports import NewMovement
 from core.services.request_history import sealed
 from core.storage.audit_tables import audit_entry, audit_head
-from core.storage.referral_tables import referral
+from core.storage.columns import metadata
 from core.storage.request_tables import request, request_movement
 from tests.integration.audited import Edit, Story, begun, change
 from tests.integration.conftest import CITIZEN, MOBILE, NAME, PASSWORD, code_of
@@ -180,10 +180,13 @@ def test_a_history_that_was_written_anew_with_its_own_chain_is_found(story: Stor
 
 
 def test_a_whole_request_that_was_deleted_is_found(story: Story) -> None:
-    story.behind(
-        *(lambda connection, table=table: connection.execute(delete(table)) for table in (referral, request_movement)),
-        lambda connection: connection.execute(delete(request).where(request.c.id == story.request.id)),
-    )
+    def edit(connection: Connection) -> None:
+        for table in reversed(metadata.sorted_tables):
+            if any(key.column.table is request for key in table.foreign_keys):
+                connection.execute(delete(table))
+        connection.execute(delete(request))
+
+    story.behind(edit)
     assert (story.broken().problem, story.broken().sequence) == (AuditProblem.HISTORY_MISSING, 5)
 
 
