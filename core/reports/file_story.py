@@ -46,6 +46,7 @@ class FileStory:
         due = self._paper.day(self._file.step_due) if self._file.step_due else course("file.step.none")
         facts = [
             Fact(say("fact.state"), self._state(), STRONG),
+            Fact(say("fact.departments"), "\n".join(self._parts())),
             Fact(course("file.type"), " / ".join(self._file.type_path), STRONG),
             Fact(course("text.subject"), self._digits(request.subject), STRONG, written=True),
             *self._people(),
@@ -78,6 +79,13 @@ class FileStory:
         place = with_whom or say(f"party.{request.party}")
         holder = say("file.holder", name=request.holder) if request.holder else ""
         return _DOT.join(filter(None, (say(f"state.{request.state}"), place, holder)))
+
+    def _parts(self) -> Iterator[str]:
+        """Each department that has to do with it, the lead first, and how far it is; of one the state tells enough."""
+        parts, say = self._file.request.referrals, self._course.say
+        for one in parts if len(parts) > 1 else ():
+            holder = say("file.holder", name=one.holder) if one.holder else ""
+            yield _DOT.join(filter(None, (self._department(one.department), say(f"part.{one.state}"), holder)))
 
     def _place(self) -> str:
         request = self._file.request

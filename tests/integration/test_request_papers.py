@@ -206,6 +206,7 @@ def test_each_of_several_departments_gets_its_letter(ministry: Ministry) -> None
     assert f"المسؤول عن {administrative}" in left
     assert legal not in left
     assert code_of(lambda: ministry.letters(ministry.legal)) == "request_not_referred"
+    in_order(words(ministry.file()), "الجهات المحال إليها", administrative, "لم تُستلم".replace("ُ", ""), legal, "أعيدت")
 
 
 def test_a_folder_that_refuses_gets_nothing(ministry: Ministry) -> None:
