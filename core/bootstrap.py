@@ -24,6 +24,7 @@ from core.services.document_ports import Scanner
 from core.services.documents import DocumentService
 from core.services.drafts import DraftService
 from core.services.dto import CentreView
+from core.services.escalation import EscalationService
 from core.services.fairness import StatisticsService
 from core.services.hall import HallService
 from core.services.hospitality import HospitalityService
@@ -156,6 +157,11 @@ class Centre:
     def hospitality(self) -> HospitalityService:
         """What is brought to those who wait."""
         return HospitalityService(self._context)
+
+    @cached_property
+    def escalation(self) -> EscalationService:
+        """What is late, and why."""
+        return EscalationService(self._context)
 
     @cached_property
     def presence(self) -> PresenceService:

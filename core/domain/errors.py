@@ -90,6 +90,7 @@ class ErrorCode(StrEnum):
     CLASS_NOT_GIVEN = "class_not_given"
     SIGN_IN_REFUSED = "sign_in_refused"
     SIGN_IN_LOCKED = "sign_in_locked"
+    REMINDED_ALREADY = "reminded_already"
     ONE_TIME_DUE = "one_time_due"
     ONE_TIME_EXPIRED = "one_time_expired"
     CHOSEN_TOO_PLAIN = "chosen_too_plain"

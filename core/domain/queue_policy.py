@@ -85,6 +85,7 @@ class QueuePolicy:
     prayer_pause_minutes: int = 25
     at_closing: AtClosing = AtClosing.SERVE
     idle_lock_minutes: int = 5
+    escalate_days: int = 2
 
     def __post_init__(self) -> None:
         """Refuse what no centre can mean: `policy_invalid` with the number, what was found and what is allowed."""
@@ -167,6 +168,7 @@ LIMITS: Mapping[str, tuple[int, int]] = MappingProxyType(
         "last_ticket_minutes": (0, 240),
         "prayer_pause_minutes": (0, 90),
         "idle_lock_minutes": (0, 120),
+        "escalate_days": (0, 30),
     }
 )
 

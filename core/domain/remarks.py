@@ -57,7 +57,8 @@ REMARKS: Mapping[Remark, Rule] = MappingProxyType(
         Remark.UNLINK: Rule(_ALL, _FILED, frozenset({_NEED.REQUEST, _NEED.REASON})),
         # The other half of a merger, of which the course has the move: what the elder request is told.
         Remark.ABSORB: Rule(_AT_WINDOW | {Role.OFFICE}, _OPEN, frozenset({_NEED.REQUEST, _NEED.REASON})),
-        Remark.REMIND: Rule(_CENTRE_AND_OFFICE, _OPEN, frozenset({_NEED.REASON})),
+        # While it lies with its applicant, nobody in the ministry is waited for.
+        Remark.REMIND: Rule(_CENTRE_AND_OFFICE, _OPEN - {RequestState.RETURNED}),
     }
 )
 

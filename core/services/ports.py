@@ -33,6 +33,7 @@ from core.services.dto import (
     VisitorView,
     VisitView,
 )
+from core.services.escalation_ports import EscalationStore
 from core.services.hall_ports import HallStore
 from core.services.live_ports import HospitalityStore, LiveStore
 from core.services.opening_ports import OpeningStore
@@ -364,6 +365,10 @@ class UnitOfWork(AbstractContextManager["UnitOfWork", None], Protocol):
     @property
     def staff(self) -> StaffStore:
         """Staff."""
+
+    @property
+    def escalation(self) -> EscalationStore:
+        """What is late, and who was reminded."""
 
     @property
     def presence(self) -> PresenceStore:

@@ -15,6 +15,7 @@ from core.services.context import check_key
 from core.services.course import RequestCourse
 from core.services.course_ports import StandingRequest
 from core.services.dto import RequestTypeView, RequestView, StaffView
+from core.services.escalation import check_reminder
 from core.services.ports import UnitOfWork
 from core.services.reach import check_reach, reads
 from core.services.reading import enter_reading, enter_shown
@@ -106,6 +107,7 @@ class RequestRemarks(RequestCourse):
     def _amend(self, unit: UnitOfWork, mine: StandingRequest, said: Said, person: StaffView, key: str) -> None:
         now = unit.requests.get(mine.id)
         if said.remark is Remark.REMIND:
+            check_reminder(self._context, unit, mine.id, person.id)
             note(self._context, unit, mine, person, Noted(said.remark, said.given, said.reason, key=key))
             return
         if said.remark is Remark.RECLASSIFY and said.type_code is not None:

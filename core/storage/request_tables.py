@@ -12,6 +12,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     Uuid,
+    text,
 )
 
 from core.storage.columns import centre_column, id_column, metadata, reference
@@ -90,6 +91,9 @@ request = Table(
     Index("ix_request_merged_into", "merged_into_id"),
 )
 
+REMINDERS = "request_movement.move = 'remind'"
+_OF_REMINDERS = text("move = 'remind'")
+
 request_movement = Table(
     "request_movement",
     metadata,
@@ -110,6 +114,14 @@ request_movement = Table(
     Column("detail", JSON(none_as_null=True)),
     UniqueConstraint("request_id", "sequence"),
     Index("uq_request_movement_key", "centre_id", "key", unique=True),
+    Index(
+        "ix_request_movement_reminders",
+        "request_id",
+        "staff_id",
+        "at",
+        sqlite_where=_OF_REMINDERS,
+        postgresql_where=_OF_REMINDERS,
+    ),
 )
 
 # Two requests that belong together: one row for both, the lower identifier first.

@@ -23,6 +23,7 @@ from core.storage.desk_store import SqlDeskStore
 from core.storage.document_store import SqlDocumentStore
 from core.storage.draft_store import SqlDraftStore
 from core.storage.engine import begin, translated_faults
+from core.storage.escalation_store import SqlEscalationStore
 from core.storage.hall_store import SqlHallStore
 from core.storage.hospitality_store import SqlHospitalityStore
 from core.storage.live_store import SqlLiveStore
@@ -116,6 +117,7 @@ class SqlUnitOfWork:
         self.search = SqlSearchStore(self._scope)
         self.documents = SqlDocumentStore(self._scope)
         self.staff = SqlStaffStore(self._scope)
+        self.escalation = SqlEscalationStore(self._scope)
         self.presence = SqlPresenceStore(self._scope)
         self.sign_ins = SqlSignInStore(self._scope)
         self.live = SqlLiveStore(self._scope)

@@ -27,7 +27,8 @@ WHO = {
 }
 NOT_IN = {
     **{key: {"closed", "withdrawn"} for key in ("attach", "replace", "detach")},
-    **{key: {"draft", "closed", "withdrawn"} for key in ("reclassify", "set_urgency", "absorb", "remind")},
+    **{key: {"draft", "closed", "withdrawn"} for key in ("reclassify", "set_urgency", "absorb")},
+    "remind": {"draft", "returned", "closed", "withdrawn"},
     **{key: {"draft"} for key in ("link", "unlink")},
 }
 NEEDS = {
@@ -39,7 +40,7 @@ NEEDS = {
     "link": {"request": "other_request_missing"},
     "unlink": {"request": "other_request_missing", "reason": "reason_missing"},
     "absorb": {"request": "other_request_missing", "reason": "reason_missing"},
-    "remind": {"reason": "reason_missing"},
+    "remind": {},
 }
 EVERYTHING = frozenset(Need)
 

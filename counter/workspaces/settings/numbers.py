@@ -22,7 +22,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("desk", ("recall_limit", "reinstate_minutes", "return_minutes", "undo_seconds", "auto_call_seconds")),
     ("promises", ("wait_promise_minutes", "idle_desk_minutes", "device_silent_minutes", "hospitality_minutes")),
     ("closing", ("last_ticket_minutes", "prayer_pause_minutes", "at_closing")),
-    ("counter", ("idle_lock_minutes",)),
+    ("counter", ("idle_lock_minutes", "escalate_days")),
 )
 CHOICES: dict[str, tuple[str, ...]] = {
     "order": tuple(one.value for one in Order),

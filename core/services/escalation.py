@@ -1,0 +1,86 @@
+"""Reminders, and what is late and why."""
+
+from collections.abc import Collection
+from datetime import datetime, time, timedelta
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from core.calendar import is_working_day
+from core.domain.deadlines import step_due
+from core.domain.errors import ErrorCode, RuleBroken
+from core.domain.escalation import bounds, days_late, may_remind_from, why
+from core.domain.rights import levels
+from core.domain.workflow import Role
+from core.services.allowed import allowed
+from core.services.context import Context
+from core.services.dto import RequestView
+from core.services.escalation_ports import LateList, LateView, Overdue, Overseen, RemindedView
+from core.services.ports import UnitOfWork
+from core.services.reading import enter_list
+
+_MOST = 500
+_FRESH_SECONDS = 30.0
+_OVERSEERS = frozenset({Role.SUPERVISOR})
+
+
+def check_reminder(context: Context, unit: UnitOfWork, request_id: UUID, by: UUID) -> None:
+    """Raise `reminded_already` where somebody reminded of it on this working day."""
+    last = unit.escalation.last_by(request_id, by)
+    if last is None:
+        return
+    again = may_remind_from(context.local(last).date(), is_working_day)
+    if context.today() < again:
+        raise RuleBroken(ErrorCode.REMINDED_ALREADY, again=f"{again:%Y-%m-%d}")
+
+
+class EscalationService:
+    """Nothing is kept of it: what rises is read from where requests stand, at each reading."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._counts: dict[UUID, tuple[float, int]] = {}
+
+    def reminded(self, request_ids: Collection[UUID]) -> dict[UUID, RemindedView]:
+        """How often, and when last, the holders of these requests were reminded since the last move."""
+        with self._context.units.read() as unit:
+            return unit.escalation.reminded(request_ids)
+
+    def late(self, by: UUID, *, limit: int = _MOST) -> LateList:
+        """What is late in a supervisor's sections, with whom ever it lies; the worst first."""
+        days = self._context.policy().escalate_days
+        with self._context.units.read() as unit:
+            of = self._overseen(unit, by)
+            overdue, risen = self._overdue(0), self._overdue(days)
+            found = unit.escalation.late(of, overdue, risen, limit)
+            count, escalated = unit.escalation.counts(of, overdue, risen)
+        enter_list(self._context, [request for request, _ in found], by)
+        rows = [self._view(request, reminded, days) for request, reminded in found]
+        rows.sort(key=lambda one: (not one.why, -one.days, one.request.reference))
+        return LateList(tuple(rows), count, escalated, days)
+
+    def count(self, by: UUID) -> int:
+        """How many have risen to a supervisor, at most half a minute old; none to anybody else."""
+        now, known = self._context.elapsed(), self._counts.get(by)
+        if known is None or now - known[0] > _FRESH_SECONDS:
+            risen = self._overdue(self._context.policy().escalate_days)
+            with self._context.units.read() as unit:
+                oversees = unit.staff.get(by).role in _OVERSEERS
+                found = unit.escalation.counts(self._overseen(unit, by), risen, risen)[1] if oversees else 0
+            known = self._counts[by] = now, found
+        return known[1]
+
+    def _view(self, request: RequestView, reminded: RemindedView | None, days: int) -> LateView:
+        today, since = self._context.today(), self._context.local(request.since or request.registered_at).date()
+        due = step_due(request.state, since, request.due, is_working_day) or request.due
+        late = days_late(due, today, is_working_day)
+        return LateView(request, due, late, reminded, why(late, reminded.times if reminded else 0, days))
+
+    @staticmethod
+    def _overseen(unit: UnitOfWork, by: UUID) -> Overseen:
+        person = allowed(unit, by, _OVERSEERS)
+        return Overseen(person.sections, levels(person.role))
+
+    def _overdue(self, days: int) -> Overdue:
+        found, zone = bounds(self._context.today(), days, is_working_day), ZoneInfo(self._context.centre().zone)
+        ends = {state: datetime.combine(day + timedelta(days=1), time.min, zone) for state, day in found.since.items()}
+        return Overdue(found.due, ends)
