@@ -11,7 +11,7 @@ from core.services.document_dto import DocumentView, RequestDocuments
 from core.services.document_ports import LetterMaker, Safe
 from core.services.document_rights import check_copy, check_open, may_write
 from core.services.papers import check_reads_paper, papers, recorded
-from core.services.reading import enter_reading
+from core.services.reading import enter_reading, enter_shown
 
 
 class DocumentReading:
@@ -40,7 +40,10 @@ class DocumentReading:
                 copies=person.role in COPIERS,
                 opens_mistakes=person.role in READERS_OF_MISTAKES,
             )
+            others = {paper.request_id for paper in found.documents} - {request_id}
+            brought = [unit.course.standing(other) for other in others]
         enter_reading(self._context, standing, by, ReadPart.DOCUMENTS)
+        enter_shown(self._context, brought, by)
         return found
 
     def open(self, document_id: UUID, *, by: UUID) -> bytes:

@@ -47,7 +47,9 @@ class RemarkDialog(QDialog):
         self._newest: RequestView | None = None
         self._noting = Noting.TYPE
         self._reseen = False
-        self._title, self._message, self._reason = label(name="title"), Message(), QPlainTextEdit()
+        self._number, self._subject = label(name="reference", wrap=False), label(name="strong")
+        self._message, self._reason = Message(), QPlainTextEdit()
+        self._reasons: dict[Noting, str] = {}
         self._urgency, self._type = label(), TypeForm(session, words)
         self._link, self._merge = LinkForm(words), MergeForm(words)
         self._forms = QStackedWidget()
@@ -59,7 +61,8 @@ class RemarkDialog(QDialog):
     @property
     def unsent(self) -> bool:
         """Whether a reason was typed that is not sent."""
-        return self._request is not None and bool(self._reason.toPlainText().strip())
+        written = (self._reason.toPlainText(), *self._reasons.values())
+        return self._request is not None and any(one.strip() for one in written)
 
     def ask(self, request: RequestView) -> None:
         """Open for a request."""
@@ -68,7 +71,8 @@ class RemarkDialog(QDialog):
         self._request = self._newest = request
         self._reseen = False
         self.setWindowTitle(self._words.say("title"))
-        self._title.setText(f"{apart(self._words.digits(request.reference))}  ·  {request.subject}")
+        self._number.setText(apart(self._words.digits(request.reference)))
+        self._subject.setText(request.subject)
         self._message.tell("")
         for form in (self._link, self._merge):
             form.turn(self.layoutDirection())
@@ -92,6 +96,7 @@ class RemarkDialog(QDialog):
     def forget(self) -> None:
         """For another request, or the next one who signs in."""
         self._request = None
+        self._reasons.clear()
         self._reason.clear()
         self._type.clear()
         for form in (self._link, self._merge):
@@ -107,7 +112,8 @@ class RemarkDialog(QDialog):
         layout, tabs, row = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout()
         layout.setContentsMargins(22, 16, 22, 16)
         layout.setSpacing(8)
-        layout.addWidget(self._title)
+        layout.addWidget(self._number, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self._subject)
         for noting in Noting:
             made = self._tabs[noting] = button(say(noting.value))
             made.setText(f"{made.text()}  \u2066({KEYS[noting]})\u2069")
@@ -173,7 +179,10 @@ class RemarkDialog(QDialog):
     def _choose(self, noting: Noting) -> None:
         if noting not in self._offered():
             return
+        # What is the reason for one is none for another.
+        self._reasons[self._noting] = self._reason.toPlainText()
         self._noting = noting
+        self._reason.setPlainText(self._reasons.get(noting, ""))
         self._message.tell("")
         for one, tab in self._tabs.items():
             turn(tab, "primary", one is noting)

@@ -65,10 +65,10 @@ class OtherForm(QWidget):
         """What was found."""
         self.other = other
         say, language = self._words.say, self._words.language
-        parts = (apart(self._words.digits(other.reference)), other.type.title.in_language(language), other.subject)
+        kind, number = other.type.title.in_language(language), apart(self._words.digits(other.reference))
         state = Words("requests", language).say(f"state.{other.state}")
         who = say("other.applicant", name=other.applicant.name)
-        self._shown.setText("\n".join(("  ·  ".join(parts[:2]), parts[2], f"{who}  ·  {state}")))
+        self._shown.setText(f"{other.subject}\n{kind}  ·  {number}\n{who}  ·  {state}")
         self._shown.show()
         mark(self._number, False)
         self._tell()

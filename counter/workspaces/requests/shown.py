@@ -87,6 +87,8 @@ class Shown:
         due = self._day(file.due) if file.due else say("file.step.none")
         days = self.days_late(file.due, today)
         public = say("file.public", state=say(f"public.{one.state}"), next=say(f"next.{one.state}"))
+        if one.merged_into is not None:
+            public = say("file.public.merged", other=apart(self._words.digits(one.merged_into)))
         return [
             (say("file.type"), one.type.title.in_language(self._words.language)),
             (say("file.applicant"), self._applicant(one)),

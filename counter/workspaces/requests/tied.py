@@ -20,7 +20,8 @@ def tied_lines(lines: Sequence[tuple[str, TiedView]], shown: Shown, go: Callable
     layout.setHorizontalSpacing(8)
     layout.setColumnStretch(1, 1)
     for row, (head, one) in enumerate(lines):
-        layout.addWidget(label(head, "quiet", wrap=False), 2 * row, 0, 1, 2)
+        if row == 0 or head != lines[row - 1][0]:
+            layout.addWidget(label(head, "quiet", wrap=False), 2 * row, 0, 1, 2)
         if one.state is None:
             layout.addWidget(label(shown.tied_reference(one), "chip", wrap=False), 2 * row + 1, 0)
             continue
