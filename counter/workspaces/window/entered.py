@@ -12,7 +12,7 @@ from counter.widgets import apart, button, card, label
 from counter.work import Work
 
 _REQUEST = Qt.ItemDataRole.UserRole
-_HEIGHT = 62
+_HEIGHT = 54
 
 
 class EnteredRequests(QWidget):
@@ -63,8 +63,8 @@ class EnteredRequests(QWidget):
         told.addWidget(self._reference, alignment=Qt.AlignmentFlag.AlignLeading)
         told.addWidget(self._summary, 1)
         columns.setSpacing(16)
-        columns.addLayout(listed, 1)
-        columns.addLayout(told, 1)
+        columns.addLayout(listed, 4)
+        columns.addLayout(told, 5)
         buttons.setSpacing(8)
         buttons.addStretch(1)
         for one in (self._attach, self._documents, self._print, self._save):

@@ -12,11 +12,11 @@ from counter.widgets import button, card, label
 from counter.workspaces.window.act_buttons import ActButtons
 from counter.workspaces.window.present import Present
 
-_WIDTH, _WIDEST = 430, 500
+_WIDTH, _WIDEST = 430, 510
 _LEAST = 150
 _COLUMNS = ((0, 68), (1, 104), (3, 66))
 # Around the columns: the card, the frame and a scroll bar; around a service its cell.
-_AROUND, _CELL = 46, 18
+_AROUND, _CELL = 46, 40
 
 
 class QueuePanel(QWidget):
