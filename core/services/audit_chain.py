@@ -10,6 +10,7 @@ from core.domain.audit import SUBJECT
 from core.services.audit_ports import AuditEntry, AuditHead, ChainKey, Detail, KeptEntry
 
 NO_HEAD = AuditHead(0, "", "")
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def detail_text(detail: Mapping[str, Detail]) -> str:
@@ -61,4 +62,4 @@ def seal_of(key: ChainKey, centre_id: UUID, sequence: int, digest: str) -> str:
 
 
 def _keyed(key: ChainKey, told: list[str | int | None]) -> str:
-    return key.chain(json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()).hex()
+    return key.chain(_JSON.encode(told).encode()).hex()
