@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleO
 from core.qt import palette
 
 DOCUMENT, TITLE, MARK, FACTS = (Qt.ItemDataRole.UserRole + number for number in range(4))
-HEIGHT = 50
+HEIGHT = 44
 _MARGIN, _SMALLER = 8, 2
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -21,7 +21,7 @@ class DocumentRow(QStyledItemDelegate):
         option.text = ""
         style = option.widget.style() if option.widget is not None else QApplication.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
-        place = option.rect.adjusted(_MARGIN, 3, -_MARGIN, -3)
+        place = option.rect.adjusted(_MARGIN, 1, -_MARGIN, -1)
         upper = QRect(place.left(), place.top(), place.width(), place.height() // 2)
         painter.save()
         mark = str(index.data(MARK) or "")
