@@ -23,6 +23,7 @@ class Remark(StrEnum):
     REMIND = "remind"
 
 
+PAPERS = frozenset({Remark.ATTACH, Remark.REPLACE, Remark.DETACH})
 Happening = RequestMove | Remark
 
 

@@ -16,6 +16,7 @@ from core.services.referral_dto import ReferralView
 class PastLink:
     """Who did what, and for which department."""
 
+    staff_id: UUID
     staff: str
     move: Happening
     department: str | None

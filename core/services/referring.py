@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from core.domain.referrals import BESIDE, Referral
+from core.domain.remarks import PAPERS
 from core.domain.workflow import RequestMove, Role
 from core.services.course_ports import PastLink, StandingRequest
 from core.services.dto import StaffView
@@ -19,7 +20,8 @@ _SAYS = frozenset({RequestMove.ANSWER, RequestMove.HAND_BACK})
 def quicker(standing: StandingRequest, person: StaffView, version: int | None) -> str | None:
     """Who changed what this person saw in a version; None where it is as it was.
 
-    To an officer nothing is changed by what another department did about its own part.
+    To an officer nothing is changed by what another department did about its own part, and to nobody by the papers
+    that they put to it themself: an answer is written while its enclosure is attached.
     """
     if version is None or version == standing.version:
         return None
@@ -76,5 +78,7 @@ def keep(unit: UnitOfWork, standing: StandingRequest, referrals: Sequence[Referr
 
 
 def _beside(link: PastLink, person: StaffView) -> bool:
+    if link.staff_id == person.id and link.move in PAPERS:
+        return True
     others = link.department is not None and link.department != person.department
     return person.role is Role.OFFICER and link.move in BESIDE and others

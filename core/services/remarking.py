@@ -75,5 +75,5 @@ def note(
         due=amendment.due or standing.due,
         sequence=link.sequence,
         digest=link.digest,
-        past=(*standing.past, PastLink(person.name, noted.remark, None)),
+        past=(*standing.past, PastLink(person.id, person.name, noted.remark, None)),
     )

@@ -120,6 +120,7 @@ class SqlCourseStore:
                 request_movement.c.sequence,
                 request_movement.c.digest,
                 request_movement.c.move,
+                request_movement.c.staff_id,
                 staff.c.name,
                 department.c.code,
             )
@@ -145,5 +146,5 @@ class SqlCourseStore:
             standing_directive=row.standing_directive,
             sequence=chain[-1].sequence,
             digest=chain[-1].digest,
-            past=tuple(PastLink(link.name, happening(link.move), link.code) for link in chain),
+            past=tuple(PastLink(link.staff_id, link.name, happening(link.move), link.code) for link in chain),
         )
