@@ -65,6 +65,7 @@ class RequestsDesk(QObject):
         self.lying: Lying | None = None
         self.file: File | None = None
         self._wanted: UUID | None = None
+        self._readings_due = 0
         self.writes = Writes(link, self)
         self.writes.refused.connect(self.refused)
         self.writes.changed.connect(self.changed)
@@ -81,7 +82,8 @@ class RequestsDesk(QObject):
     @property
     def ready(self) -> bool:
         """Whether a move can begin."""
-        return self.person is not None and self._link.available and not self.writes.busy
+        idle = not self.writes.busy and not self._readings_due
+        return self.person is not None and self._link.available and idle
 
     @property
     def person(self) -> StaffView | None:
@@ -100,6 +102,13 @@ class RequestsDesk(QObject):
         """Read the truth anew."""
         self._list.read()
         self._one.read()
+
+    def read_again(self) -> None:
+        """Read what somebody here changed beside its course, before a move of theirs names the version from before."""
+        if self._wanted is not None:
+            self._readings_due = 2 if self._one.under_way else 1  # what is being read may be from before
+        self.read()
+        self.changed.emit()
 
     def take(self, request_id: UUID, version: int, act: Act) -> None:
         """Move one request, as it was seen in this version."""
@@ -135,6 +144,7 @@ class RequestsDesk(QObject):
 
     def _signed_in(self) -> None:
         self.lying = self.file = self._wanted = None
+        self._readings_due = 0
         self.writes.forget()
         self.read()
         self.changed.emit()
@@ -173,6 +183,7 @@ class RequestsDesk(QObject):
         return read
 
     def _took_file(self, read: _Opened) -> None:
+        self._readings_due = max(self._readings_due - 1, 0)
         if read is not None and self.person is not None and read[0] == self._wanted:
             self.file = read[1]
         self.changed.emit()
@@ -183,6 +194,7 @@ class RequestsDesk(QObject):
         self.changed.emit()
 
     def _no_file(self, error: IstiqbalError | None) -> None:
+        self._readings_due = max(self._readings_due - 1, 0)
         if self._link.available and self.person is not None and self._wanted is not None:
             self.file = None
             self.unreadable.emit(error)

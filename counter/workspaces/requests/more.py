@@ -19,9 +19,10 @@ _KEY = "F3"
 
 
 class More(QObject):
-    """`told` says what was noted; `gone` that who noted it may no longer read it, or that another goes on for it."""
+    """`told` says what was noted, `noted` that it was; `gone` that who noted it may no longer read it, or that another goes on for it."""
 
     told = Signal(str)
+    noted = Signal()
     gone = Signal()
 
     def __init__(self, page: QWidget, session: Session) -> None:
@@ -68,6 +69,7 @@ class More(QObject):
     def _noted(self, done: Done) -> None:
         said = self._said(done.what, done.request)
         self.told.emit(self._words.say("told.out_of_reach", told=said) if done.out_of_reach else said)
+        self.noted.emit()
         if done.out_of_reach:
             self.gone.emit()
 

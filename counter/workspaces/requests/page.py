@@ -61,6 +61,8 @@ class RequestsPage(Workspace):
         self._more.told.connect(self.message.tell)
         self._more.gone.connect(self._go_away)
         self._file.wanted.connect(self._go_to)
+        for beside in (self._documents.desk.attached, self._documents.desk.withdrawn, self._more.noted):
+            beside.connect(desk.read_again)
         desk.changed.connect(self._show)
         desk.moved.connect(self._moved)
         desk.settled.connect(self._settled)

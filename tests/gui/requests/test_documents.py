@@ -1,7 +1,5 @@
 """Documents on the page of requests: brought later, read page by page, and withdrawn when they were wrong."""
 
-import os
-import shutil
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -24,13 +22,11 @@ from core.storage.document_tables import document_content
 from tests.gui.counter.conftest import Clerk, Outage
 from tests.gui.requests.conftest import CONTROL, Found, Ministry
 from tests.gui.requests.papers import Papers, stored
+from tests.gui.requests.scanner import needs_sane, with_test_device
 from tests.letters.made import letter_of, pdf
 
 MOVE, KEY = RequestMove, Qt.Key
 TITLE, REASON = "صورة الهوية", "لمراجع آخر"
-needs_sane = pytest.mark.skipif(
-    shutil.which("scanimage") is None, reason="scanimage is missing: apt-get install sane-utils"
-)
 
 
 def add(ministry: Ministry, request: RequestView, file: Path, title: str = TITLE, by: str = "office") -> None:
@@ -230,11 +226,7 @@ class ToFile:
 def test_twenty_pages_go_from_the_scanner_to_the_reader(
     found: Found, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "sane").mkdir()
-    (tmp_path / "sane" / "dll.conf").write_text("test\n", "ascii")
-    monkeypatch.setenv("SANE_CONFIG_DIR", str(tmp_path / "sane"))
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    assert os.environ["SANE_CONFIG_DIR"]
+    with_test_device(tmp_path, monkeypatch)
     ministry = found()
     request, office = ministry.enter(), ministry.sits("office")
     office.read_file(request)
