@@ -16,7 +16,7 @@ from core.services.audit_dto import DaySheet
 from core.words import Words
 
 _TOP = HEIGHT - 14 * mm
-_FURTHER = HEIGHT - 24 * mm
+_FURTHER = HEIGHT - 38 * mm
 _TAIL = 76 * mm
 _BOX, _QR = 42 * mm, 38 * mm
 _GROUP, _GROUPS_IN_LINE = 4, 4
@@ -48,12 +48,14 @@ class _Document:
         self._canvas.setTitle(f"{self._words.say('sheet.title')} {sheet.day.isoformat()}")
         self._canvas.setAuthor(sheet.centre.in_language(language))
         self._pen, self._rtl = Pen(self._canvas, rtl), rtl
+        # Western digits in any case: this is typed into a program, letter by letter.
+        self._groups = [sheet.head[place : place + _GROUP] for place in range(0, len(sheet.head), _GROUP)]
 
     def draw(self) -> None:
         y = self._head(self._letterhead())
         pages = paginated(self._facts(), self._rtl, y, _FURTHER, _TAIL)
         for number, strips in enumerate(pages, start=1):
-            y = y if number == 1 else _FURTHER
+            y = y if number == 1 else self._further_head()
             for strip in strips:
                 y = self._pen.strip(strip, y)
             if number == len(pages):
@@ -93,13 +95,22 @@ class _Document:
         start, width = MARGIN + 6 * mm, INNER - _QR - 14 * mm
         title = "sheet.head" if sheet.head else "sheet.head_none"
         pen.line(self._words.say(title, sequence=sheet.entries), top - 8 * mm, Style(11, colour=QUIET), start, width)
-        groups = [sheet.head[place : place + _GROUP] for place in range(0, len(sheet.head), _GROUP)]
-        # Western digits in any case: this is typed into a program, letter by letter.
-        for line in range(0, len(groups), _GROUPS_IN_LINE):
-            text = isolated("\xa0\xa0".join(groups[line : line + _GROUPS_IN_LINE]))
+        for line in range(0, len(self._groups), _GROUPS_IN_LINE):
+            text = isolated("\xa0\xa0".join(self._groups[line : line + _GROUPS_IN_LINE]))
             y = top - (16 + 7 * line / _GROUPS_IN_LINE) * mm
             pen.line(text, y, Style(15, BOLD, GREEN), start, width)
         return bottom - 5 * mm
+
+    def _further_head(self) -> float:
+        """Whoever signs a further sheet signs the head too."""
+        sheet, say = self._sheet, self._words.say
+        day = hijri_text(sheet.day, self._language, sheet.digits)
+        y = self._pen.paragraph(f"{say('sheet.title')} - {day}", _TOP, STRONG)
+        title = say("sheet.head" if sheet.head else "sheet.head_none", sequence=sheet.entries)
+        y = self._pen.paragraph(title, y, Style(9.5, colour=QUIET, leading=1.45))
+        y = self._pen.paragraph(isolated("\xa0".join(self._groups)), y, Style(10, BOLD, GREEN, leading=1.45))
+        self._pen.rule(y - 3 * mm, GREEN, 1.4)
+        return min(y - 6 * mm, _FURTHER)
 
     def _facts(self) -> list[Fact]:
         sheet, say, language, digits = self._sheet, self._words.say, self._language, self._sheet.digits

@@ -67,6 +67,7 @@ def test_a_day_of_every_kind_of_entry_has_room_to_be_signed(file: Path) -> None:
         text = words(file)
         assert f"{1_000 + len(counts) - 1}" in text.replace(",", "")
         assert SIGNED[language][1] in text
+        assert text.count("6da8 ed0b") == 2, "the sheet that is signed carries the head too"
 
 
 def test_a_day_without_entries_says_so(file: Path) -> None:
