@@ -13,7 +13,7 @@ from counter.widgets import apart, label, mark
 from counter.workspaces.requests.order import Order
 
 _CODE, _FOLDED, _SHOWN, _PLACE = (Qt.ItemDataRole.UserRole + place for place in range(4))
-_FEW, _MANY = 98, 128
+_FEW, _MANY = 92, 128
 _STEPS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 

@@ -112,9 +112,9 @@ class MoveForm(QFrame):
         self._department_head.setText(self._words.say("form.department.also" if optional else "form.department"))
         self._departments.offer(departments if names else (), optional=optional and names)
         self._departments.choose(written.departments)
+        self.turned.emit()
         self.show()
         (self._text if text else self._departments.search).setFocus()
-        self.turned.emit()
 
     def close_form(self) -> None:
         """Nothing is asked any more."""

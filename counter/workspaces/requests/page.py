@@ -24,7 +24,7 @@ from counter.workspaces.requests.presence import Presence, PresenceLine
 from counter.workspaces.requests.shown import LATE, Shown
 
 _LATE_KEY = "F9"
-_LIST, _FILE = 7, 3
+_LIST, _FILE, _LEAST = 7, 3, 48
 _NAMED = 8
 _Outcomes = Sequence[tuple[RequestView, Outcome]]
 
@@ -103,6 +103,7 @@ class RequestsPage(Workspace):
         inside.addWidget(self._documents)
         side.addWidget(self._moves.form)
         side.addWidget(self._papers)
+        frame.setMinimumHeight(_LEAST)  # it gives way to what is written and told, so that the window keeps its size
         side.addWidget(frame, 1)
         middle.setSpacing(10)
         middle.addWidget(self._listed, _LIST)
@@ -152,14 +153,15 @@ class RequestsPage(Workspace):
                 chosen = [file.request]
             self._file.show_file(file, shown, lying.today)
         self._documents.desk.show(chosen[0].id if len(chosen) == 1 else None)
-        self._paper_acts.show_chosen(chosen)
         self._moves.show(chosen, shown)
         self._make_room()
         self._more.show(chosen, file.request if file is not None else None)
 
     def _make_room(self) -> None:
-        chosen = len(self._listed.all_chosen) or int(self._desk.file is not None)
-        self._papers.setVisible(chosen == 1 and not self._moves.form.tall)
+        file, tall = self._desk.file, self._moves.form.tall
+        chosen = self._listed.all_chosen or ([file.request] if file is not None else [])
+        self._papers.setVisible(len(chosen) == 1 and not tall)
+        self._paper_acts.show_chosen([] if tall else chosen)
 
     def _go_to(self, request_id: UUID) -> None:
         """The file of another request, which need not lie here."""

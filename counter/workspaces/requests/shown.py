@@ -135,7 +135,7 @@ class Shown:
 
     def _part(self, one: ReferralView) -> str:
         since = one.since.astimezone(self._zone).date()
-        days = " / ".join(short_dates(since, self._words.language, self._centre.digits))
+        days = " / ".join(short_dates(since, self._words.language, self._centre.digits)).replace(" ", "\u00a0")
         return self._joined(self._words.say(f"part.{one.state}"), self._holder(one.holder), days)
 
     def _holder(self, name: str | None) -> str:

@@ -15,6 +15,7 @@ ADMINISTRATIVE, LEGAL = "الإدارة العامة للشؤون الإداري
 def test_the_office_refers_to_two_and_each_answers_in_its_own_window(found: Found) -> None:
     ministry = found()
     request, office = ministry.enter(), ministry.sits("office")
+    office.screen.clerk.window.resize(1366, 768)
     office.read_file(request)
     office.key(Qt.Key.Key_F2)
     office.write(DIRECTIVE)
@@ -24,6 +25,7 @@ def test_the_office_refers_to_two_and_each_answers_in_its_own_window(found: Foun
     office.key(Qt.Key.Key_Return)
     office.key(Qt.Key.Key_Up, CONTROL)
     assert office.departments() == ["✓ 1  ·  الرئيسة  ·  " + ADMINISTRATIVE, "✓ 2  ·  " + LEGAL]
+    assert office.screen.clerk.window.height() == 768  # the form finds its room
     office.send()
     office.says(f"صدر التوجيه إلى {ADMINISTRATIVE} و{LEGAL}")
     office.lies()
