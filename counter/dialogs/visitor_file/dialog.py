@@ -80,6 +80,9 @@ class VisitorFileDialog(QDialog):
         """Nothing of a visitor stays behind."""
         self._desk.forget()
         self._found = None
+        self._choices.clear()
+        self._paper.clear()
+        self._field.clear()
         self._pages.setCurrentIndex(0)
         super().reject()
 
@@ -94,6 +97,7 @@ class VisitorFileDialog(QDialog):
 
     def _find(self) -> None:
         self.message.tell("")
+        mark(self._field, False)
         if self._field.text().strip():
             self._desk.find(self._field.text())
 

@@ -60,6 +60,15 @@ class FilePaper(QWidget):
             self.table.setFocus()
         self._tell()
 
+    def clear(self) -> None:
+        """Nobody's file."""
+        self.table.rows.show([])
+        self._visits.clear()
+        for one in (self._name, self._who, self._counts):
+            one.clear()
+            one.setToolTip("")
+        self._tell()
+
     def _tell(self) -> None:
         row, shown = self.table.chosen, self._shown
         request = row.fact if row is not None else None
