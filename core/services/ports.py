@@ -9,8 +9,6 @@ from uuid import UUID
 
 from core.domain.errors import ErrorCode
 from core.domain.remarks import Happening
-from core.domain.text import Language
-from core.domain.visitor import Gender, VisitorKind
 from core.domain.workflow import RequestState
 from core.services.appointment_ports import AppointmentStore
 from core.services.audit_ports import AuditStore
@@ -30,8 +28,6 @@ from core.services.dto import (
     SectionView,
     StaffView,
     TicketPaper,
-    VisitorView,
-    VisitView,
 )
 from core.services.escalation_ports import EscalationStore
 from core.services.hall_ports import HallStore
@@ -44,6 +40,7 @@ from core.services.remark_ports import RemarkStore
 from core.services.search_ports import SearchStore
 from core.services.statistics_ports import StatisticsStore
 from core.services.visitor_file_ports import VisitorFileStore
+from core.services.visitor_ports import VisitorStore
 
 
 class Clock(Protocol):
@@ -125,52 +122,6 @@ class CentreStore(Protocol):
 
     def touch(self, topic: str) -> None:
         """Raise the change mark of a topic, for the feed."""
-
-
-@dataclass(frozen=True, slots=True)
-class NewVisitor:
-    """A visitor to be stored."""
-
-    id: UUID
-    kind: VisitorKind
-    sealed: bytes
-    blind: bytes
-    name: str
-    gender: Gender
-    mobile: str
-    language: Language
-    at: datetime
-
-
-class VisitorStore(Protocol):
-    """Visitors and their visits; the identity number is decrypted by the service."""
-
-    def by_blind(self, blind: bytes) -> tuple[VisitorView, bytes] | None:
-        """Who has this blind index, with the sealed number; `identity_number` is left empty."""
-
-    def by_mobile(self, mobile: str) -> list[tuple[VisitorView, bytes]]:
-        """Who has this mobile number."""
-
-    def get(self, visitor_id: UUID) -> tuple[VisitorView, bytes]:
-        """One visitor, or `visitor_unknown`."""
-
-    def add(self, visitor: NewVisitor) -> bool:
-        """Store; False when the blind index is taken."""
-
-    def update(self, visitor_id: UUID, name: str, gender: Gender, mobile: str, language: Language) -> None:
-        """Change what may change."""
-
-    def visit_of_ticket(self, ticket_id: UUID) -> VisitView | None:
-        """The visit at a window, if it began; the visitor's `identity_number` is left empty."""
-
-    def visit(self, visit_id: UUID) -> VisitView:
-        """One visit, or `visit_missing`."""
-
-    def has_requests(self, visit_id: UUID) -> bool:
-        """Whether a request was entered at this visit."""
-
-    def start_visit(self, visit_id: UUID, ticket_id: UUID, visitor_id: UUID, desk_id: UUID, at: datetime) -> None:
-        """Begin a visit, or put another visitor in the one that began."""
 
 
 @dataclass(frozen=True, slots=True)

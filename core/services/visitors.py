@@ -14,7 +14,8 @@ from core.services.desk_unit import Deed, DeskUnit
 from core.services.dto import DeskView, TicketView, VisitorView, VisitView
 from core.services.identifiers import new_id
 from core.services.mobile import parse_mobile
-from core.services.ports import NewVisitor, UnitOfWork, Vault
+from core.services.ports import UnitOfWork, Vault
+from core.services.visitor_ports import NewVisitor
 
 MAX_NAME = 200
 _CHANGEABLE = ("name", "gender", "mobile", "language")

@@ -10,7 +10,7 @@ from core.domain.errors import ErrorCode, RuleBroken
 from core.domain.text import Language
 from core.domain.visitor import Gender, VisitorKind
 from core.services.dto import VisitorView, VisitView
-from core.services.ports import NewVisitor
+from core.services.visitor_ports import NewVisitor
 from core.storage.request_tables import request
 from core.storage.scope import Scope
 from core.storage.search_index import refresh
