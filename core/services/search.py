@@ -11,6 +11,7 @@ from core.domain.visitor import masked
 from core.services.context import Context
 from core.services.dto import RequestView, StaffView
 from core.services.ports import UnitOfWork, Vault
+from core.services.reading import enter_list
 from core.services.search_ports import Hit, Reader
 
 MOST = 50
@@ -44,6 +45,7 @@ class SearchService:
             hits = self._unique(unit, text, reader, limit + 1) or unit.search.by_words(asked(text), reader, limit + 1)
             referrals = unit.referrals.of([hit.request.id for hit in hits[:limit]])
         shown = [replace(self._shown(hit), referrals=referrals.get(hit.request.id, ())) for hit in hits[:limit]]
+        enter_list(self._context, shown, by)
         return Found(tuple(shown), len(hits) > limit)
 
     def _unique(self, unit: UnitOfWork, text: str, reader: Reader, limit: int) -> list[Hit]:

@@ -48,9 +48,10 @@ NOT_ENTERED = {
 }
 # Whoever checks the right to read, with what must be entered before anything is handed out.
 READS = {"check_reach": "enter_reading", "check_reads_paper": "enter_reading", "check_open": "enter_reading"}
-LISTS = {"lying_with": "enter_list", "requests_of": "enter_list"}
+LISTS = dict.fromkeys(("lying_with", "requests_of", "by_words", "of_applicants", "late"), "enter_list")
 ONLY_CHECKS = {
     "document_rights.check_open": "the check itself",
+    "search.SearchService._unique": "asks for find, which enters",
     "presence.PresenceService.here": "nothing of the request is shown but who else looks at it",
     "merging.RequestMerging.merge": "nothing of either request is shown that the person has not read before",
     "remarks.RequestRemarks._tie": "nothing of the other request is shown",

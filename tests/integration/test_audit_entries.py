@@ -118,6 +118,8 @@ def test_a_list_is_entered_once_a_day(story: Story, centre: Centre, clock: FakeC
     clock.advance(24 * 3600)
     centre.requests.lying_with(officer.id)
     assert len(story.entries()) == before + 2
+    (found,) = centre.search.find("نقل", by=story.office.id).requests
+    assert (found.id, story.kinds(before + 2)) == (story.request.id, ["request_listed"]), "a search is a list too"
 
 
 def test_a_reading_that_cannot_be_entered_is_refused(story: Story, centre: Centre, tmp_path: Path) -> None:
