@@ -134,5 +134,5 @@ def _table(reference: str, lines: list[AuditLine], words: Words) -> Table:
         detail = " ".join(str(value) for name, value in line.detail.items() if name != "digest")
         at = f"{line.at:%Y-%m-%d %H:%M:%S}"
         who = line.staff or say("show.program")
-        table.add_row(str(line.sequence), at, say(f"kind.{line.kind}"), who, line.device, detail)
+        table.add_row(str(line.sequence), at, say(f"did.{line.kind}"), who, line.device, detail)
     return table
