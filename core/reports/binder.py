@@ -52,7 +52,7 @@ class Binder:
             shown = [self._form(page) for page in reader.pages]
         except _BROKEN:
             return Unread.DAMAGED
-        # or the next reader, if it came to lie where this one lay, would be taken for it
+        # or the writer would hold the reader, and with it the document's bytes a second time
         self._writer.reset_translation(reader)
         self._shown += shown
         return len(shown) or Unread.DAMAGED

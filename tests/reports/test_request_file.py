@@ -1,6 +1,7 @@
 """The full file and the referral letter on paper: what they tell and in which order, however long it is."""
 
 import re
+import resource
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -150,14 +151,6 @@ def sheets(file: Path) -> list[str]:
     return [words(file, "-f", f"{place}", "-l", f"{place}") for place in range(1, count + 1)]
 
 
-def test_no_heading_and_no_line_is_left_alone(tmp_path: Path) -> None:
-    for length in (9, 14, 15):
-        history = tuple(link(place, RequestMove.ANSWER, SENTENCE * length) for place in range(1, 5))
-        for sheet in sheets(written(tmp_path, told(history=history)))[:-1]:
-            body = sheet[: sheet.rindex("صفحة")].removesuffix(f"{REFERENCE} ").rstrip()
-            assert not body.endswith(("ما جرى عليها", "صدر الرد", "م، 10:05")), "a heading without what it heads"
-
-
 def test_every_page_of_every_document_follows_with_its_number(tmp_path: Path) -> None:
     names = [f"page {place} of the scan" for place in range(1, 21)]
     scan = LETTERS.make(letter_of(pdf(tmp_path / "scan.pdf", *names)))
@@ -273,6 +266,13 @@ def test_each_letter_has_page_numbers_of_its_own(tmp_path: Path) -> None:
 
 
 def test_a_full_disk_leaves_nothing(tmp_path: Path) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, hard))
+    try:
+        with pytest.raises(OSError, match="File too large"):
+            PdfPapers().keep(b"%PDF-" + b" " * 100_000, tmp_path / "file.pdf")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     with pytest.raises(OSError, match="nowhere"):
         PdfPapers().keep(b"%PDF-", tmp_path / "nowhere" / "file.pdf")
     assert not list(tmp_path.iterdir())
