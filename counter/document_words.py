@@ -3,9 +3,9 @@
 from zoneinfo import ZoneInfo
 
 from core.calendar import gregorian_text, moment_text
+from core.domain.numerals import Digits
 from core.domain.text import Language
 from core.services.document_dto import DocumentView
-from core.services.dto import CentreView
 from core.words import Words
 
 _KILOBYTE, _MEGABYTE = 1024, 1024 * 1024
@@ -14,9 +14,9 @@ _KILOBYTE, _MEGABYTE = 1024, 1024 * 1024
 class DocumentWords:
     """In one language, and the digits and the hours of one centre."""
 
-    def __init__(self, centre: CentreView, language: Language) -> None:
-        self._zone, self._digits = ZoneInfo(centre.zone), centre.digits
-        self._words = Words("viewer", language, centre.digits)
+    def __init__(self, zone: str, language: Language, digits: Digits) -> None:
+        self._zone, self._digits = ZoneInfo(zone), digits
+        self._words = Words("viewer", language, digits)
 
     def facts(self, one: DocumentView) -> str:
         """Its pages and size, and who added it when."""

@@ -23,7 +23,8 @@ class DocumentList(QListWidget):
     def __init__(self, words: Words) -> None:
         super().__init__()
         self._words = words
-        self._said: object = None
+        self._said: tuple[DocumentView, ...] = ()
+        self._wanted: UUID | None = None
         self.setObjectName("documents")
         self.setAccessibleName(words.say("list"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -41,20 +42,23 @@ class DocumentList(QListWidget):
         found = item.data(DOCUMENT) if item is not None else None
         return found if isinstance(found, DocumentView) else None
 
+    def choose(self, document_id: UUID) -> None:
+        """Choose a document, or as soon as it is listed."""
+        self._wanted = document_id
+        self._bring([one.id for one in reversed(self._said)])
+
     def show_documents(self, documents: Sequence[DocumentView], told: DocumentWords) -> None:
-        """Newest first; what was chosen stays chosen, and a new one is."""
+        """Newest first; what was chosen stays chosen, whatever somebody adds meanwhile."""
         said = tuple(documents)
         if said == self._said:
             return
-        before, chosen = self._ids(), self.chosen
-        self._said = said
+        chosen, self._said = self.chosen, said
+        listed = [one.id for one in reversed(said)]
         self.clear()
         for one in reversed(said):
             self.addItem(self._item(one, told))
-        fresh = [one.id for one in said if before and one.id not in before]
-        wanted = fresh[-1] if fresh else chosen.id if chosen else None
-        rows = [row for row, one in enumerate(reversed(said)) if one.id == wanted]
-        self.setCurrentRow(rows[0] if rows else 0 if said else -1)
+        self.setCurrentRow(listed.index(chosen.id) if chosen is not None and chosen.id in listed else 0)
+        self._bring(listed)
         self.setMaximumHeight(HEIGHT * min(max(1, len(said)), _ROWS) + 4)
         self.updateGeometry()
 
@@ -76,8 +80,10 @@ class DocumentList(QListWidget):
         if item is not None:
             self.scrollToItem(item)
 
-    def _ids(self) -> set[UUID]:
-        return {item.data(DOCUMENT).id for row in range(self.count()) if (item := self.item(row)) is not None}
+    def _bring(self, listed: Sequence[UUID]) -> None:
+        if self._wanted in listed:
+            self.setCurrentRow(listed.index(self._wanted))
+            self._wanted = None
 
     def _item(self, one: DocumentView, told: DocumentWords) -> QListWidgetItem:
         item, mark, facts = QListWidgetItem(), told.mark(one), told.short(one)

@@ -134,7 +134,7 @@ class DocumentsPanel(QWidget):
         listed, centre = self.desk.listed, self._session.centre
         documents = listed.documents if listed is not None else ()
         if centre is not None:
-            self.list.show_documents(documents, DocumentWords(centre, self._session.language))
+            self.list.show_documents(documents, DocumentWords(centre.zone, self._session.language, centre.digits))
         say, reading = self.words.say, self.desk.request is not None and listed is None and self.desk.error is None
         useful = sum(one.withdrawn_at is None for one in documents)
         self._count.setText(say("list.reading") if reading else say("count", useful))
@@ -186,6 +186,7 @@ class DocumentsPanel(QWidget):
     def _attached(self, document: DocumentView) -> None:
         if self._letter is not None:
             self._letter.close()
+        self.list.choose(document.id)
         self.told.emit(self.words.say("attached", title=own(document.title)), False)
 
     def _withdrawn(self, document: DocumentView) -> None:

@@ -131,7 +131,7 @@ class ViewerDialog(QDialog):
         desk, centre = self.desk, self._session.centre
         if desk.document is None or centre is None:
             return
-        told = DocumentWords(centre, self._session.language)
+        told = DocumentWords(centre.zone, self._session.language, centre.digits)
         self.setWindowTitle(desk.document.title)
         self._side.title.setText(desk.document.title)
         self._side.facts.setText(told.facts(desk.document))
