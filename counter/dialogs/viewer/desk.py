@@ -46,7 +46,7 @@ class ViewerDesk(QObject):
         link.available_changed.connect(self._line_changed)
         self._opened = 0
         self._turns: dict[int, Turn] = {}
-        self._room, self._ratio = (1, 1), 1.0
+        self._room, self._ratio = (0, 0), 1.0
         self.document: DocumentView | None = None
         self.reader: Reader | None = None
         self.opening = self.readable = False
@@ -161,8 +161,8 @@ class ViewerDesk(QObject):
             )
 
     def _look(self) -> None:
-        if not self.readable:
-            return
+        if not self.readable or not all(self._room):
+            return  # the window is not laid out yet
         self.failed, self.error = False, None
         turn = self._turns.get(self.number, Turn.NONE)
         wish = PageWish(self.number, self.fit, turn, room=self._room, ratio=self._ratio)

@@ -58,6 +58,7 @@ class ViewerDialog(QDialog):
         self.show()
         self.activateWindow()
         self._sheet.tell_room()
+        self._sheet.setFocus()
 
     def _build(self) -> None:
         self._middle = QStackedWidget()
@@ -91,7 +92,7 @@ class ViewerDialog(QDialog):
         self._side.did.connect(self._do)
         self._side.asked_page.connect(self._go_to)
         self._trouble.again.clicked.connect(desk.again)
-        QShortcut(QKeySequence("F5"), self).activated.connect(self._trouble.again.click)
+        QShortcut(QKeySequence("F5"), self).activated.connect(lambda: desk.again() if desk.failed else None)
         desk.changed.connect(self._show)
         desk.pictured.connect(self._picture)
         desk.saved.connect(self._saved)
@@ -140,10 +141,11 @@ class ViewerDialog(QDialog):
         copies = desk.reader is not None and desk.reader.copies
         self._side.allow(readable=desk.readable, copies=copies, number=desk.number, count=desk.count)
         self._sheet.describe(self._words.say("page.at", number=desk.number + 1, count=desk.count))
-        self._trouble.show_state(
-            self._session.explain(desk.error) if desk.failed else "", opening=desk.opening and not desk.failed
-        )
-        self._bring(self._trouble if desk.failed or desk.opening else self._sheet)
+        if desk.failed:
+            self._trouble.tell(self._session.explain(desk.error))
+        elif desk.opening:
+            self._sheet.wait(self._words.say("opening"))
+        self._bring(self._trouble if desk.failed else self._sheet)
 
     def _bring(self, part: QWidget) -> None:
         if self._middle.currentWidget() is not part:

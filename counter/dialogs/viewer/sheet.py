@@ -40,7 +40,7 @@ class Sheet(QScrollArea):
     def show_page(self, picture: PagePicture | None, *, fresh: bool) -> None:
         """The picture of a page; None while it is drawn, which a `fresh` page waits for as white paper."""
         if picture is None:
-            if fresh:
+            if fresh and not self._page.pixmap().isNull():
                 white = QPixmap(self._page.size().expandedTo(QSize(1, 1)))
                 white.fill(Qt.GlobalColor.white)
                 self._page.setPixmap(white)
@@ -55,6 +55,11 @@ class Sheet(QScrollArea):
         else:
             for bar, share in zip((across, down), middle, strict=True):
                 bar.setValue(round(share * (bar.maximum() + bar.pageStep()) - bar.pageStep() / 2))
+
+    def wait(self, text: str) -> None:
+        """Say that a page comes."""
+        self._page.setText(text)
+        self._page.adjustSize()
 
     def clear(self) -> None:
         """Nothing of it stays."""

@@ -1,4 +1,4 @@
-"""What stands in the page's place while there is none: that it is being opened, or why it is not shown."""
+"""What stands in the page's place where it cannot be shown, and why."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
@@ -16,7 +16,6 @@ class Trouble(QFrame):
 
     def __init__(self, words: Words) -> None:
         super().__init__()
-        self._words = words
         self.setObjectName("card")
         self._icon, self._told = QLabel(), label(name="strong")
         self._told.setFixedWidth(_BREADTH)
@@ -31,10 +30,7 @@ class Trouble(QFrame):
             layout.addWidget(part, alignment=Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(1)
 
-    def show_state(self, why: str, *, opening: bool) -> None:
-        """Why there is no page, or that it comes."""
-        self._told.setText(self._words.say("opening") if opening else why)
+    def tell(self, why: str) -> None:
+        """Why there is no page."""
+        self._told.setText(why)
         self._told.setFixedHeight(self._told.heightForWidth(_BREADTH))  # a centred label is not asked for it
-        for part in (self._icon, self.again):
-            part.setVisible(not opening)
-        self.again.setEnabled(not opening and bool(why))

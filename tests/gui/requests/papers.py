@@ -132,7 +132,10 @@ class Reading:
     def dark(self) -> int:
         """How many of the dots that are shown are dark."""
         image = self.dialog._sheet._page.pixmap().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
-        return sum(dot < 100 for dot in bytes(image.constBits()))
+        if image.isNull():
+            return 0
+        dots, line = bytes(image.constBits()), image.bytesPerLine()  # lines are padded
+        return sum(dot < 100 for row in range(image.height()) for dot in dots[row * line : row * line + image.width()])
 
     def size(self) -> tuple[int, int]:
         """How broad and high the page is shown."""
