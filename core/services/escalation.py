@@ -1,7 +1,8 @@
 """Reminders, and what is late and why."""
 
 from collections.abc import Collection
-from datetime import datetime, time, timedelta
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -9,8 +10,9 @@ from core.calendar import is_working_day
 from core.domain.deadlines import step_due
 from core.domain.errors import ErrorCode, RuleBroken
 from core.domain.escalation import bounds, days_late, may_remind_from, why
+from core.domain.referrals import ReferralState
 from core.domain.rights import levels
-from core.domain.workflow import Role
+from core.domain.workflow import RequestState, Role
 from core.services.allowed import allowed
 from core.services.context import Context
 from core.services.dto import RequestView
@@ -53,8 +55,12 @@ class EscalationService:
             overdue, risen = self._overdue(0), self._overdue(days)
             found = unit.escalation.late(of, overdue, risen, limit)
             count, escalated = unit.escalation.counts(of, overdue, risen)
+            parts = unit.referrals.of([request.id for request, _ in found])
         enter_list(self._context, [request for request, _ in found], by)
-        rows = [self._view(request, reminded, days) for request, reminded in found]
+        rows = [
+            self._view(replace(request, referrals=parts.get(request.id, ())), reminded, days)
+            for request, reminded in found
+        ]
         rows.sort(key=lambda one: (not one.why, -one.days, one.request.reference))
         return LateList(tuple(rows), count, escalated, days)
 
@@ -70,10 +76,19 @@ class EscalationService:
         return known[1]
 
     def _view(self, request: RequestView, reminded: RemindedView | None, days: int) -> LateView:
-        today, since = self._context.today(), self._context.local(request.since or request.registered_at).date()
-        due = step_due(request.state, since, request.due, is_working_day) or request.due
-        late = days_late(due, today, is_working_day)
+        due = self._due(request)
+        late = days_late(due, self._context.today(), is_working_day)
         return LateView(request, due, late, reminded, why(late, reminded.times if reminded else 0, days))
+
+    def _due(self, request: RequestView) -> date:
+        """The first of what is due: its own step, and the acceptance by each department that has not begun yet."""
+        steps = [(request.state, request.since or request.registered_at)]
+        if request.state is RequestState.IN_PROCESS:
+            waits = [one for one in request.referrals if one.state is ReferralState.OPEN]
+            steps += [(RequestState.REFERRED, one.since) for one in waits]
+        local = self._context.local
+        dues = [step_due(state, local(since).date(), request.due, is_working_day) for state, since in steps]
+        return min(due or request.due for due in dues)
 
     @staticmethod
     def _overseen(unit: UnitOfWork, by: UUID) -> Overseen:

@@ -8,10 +8,12 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select, text
 
 from core.domain.escalation import EXPECTED, REMINDED_ENOUGH
+from core.domain.referrals import ReferralState
 from core.domain.remarks import Remark
-from core.domain.workflow import Party
+from core.domain.workflow import Party, RequestState
 from core.services.dto import RequestView
 from core.services.escalation_ports import Overdue, Overseen, RemindedView
+from core.storage.referral_tables import referral
 from core.storage.request_store import request_view, requests
 from core.storage.request_tables import REMINDERS, request, request_movement, request_type
 from core.storage.scope import Scope
@@ -113,4 +115,11 @@ class SqlEscalationStore:
 
 def _overdue(by: Overdue) -> ColumnElement[bool]:
     steps = [and_(request.c.state == state.value, since > _SINCE) for state, since in by.since.items()]
-    return or_(request.c.due <= by.due, *steps)
+    # A department that was asked beside one which has begun must accept in time too.
+    waits = exists().where(
+        referral.c.request_id == request.c.id,
+        referral.c.state == ReferralState.OPEN.value,
+        referral.c.since < by.since[RequestState.REFERRED],
+    )
+    beside = and_(request.c.state == RequestState.IN_PROCESS.value, waits)
+    return or_(request.c.due <= by.due, *steps, beside)

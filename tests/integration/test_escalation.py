@@ -111,6 +111,26 @@ def test_what_is_late_rises_after_the_centres_days_with_whom_ever_it_lies(hall: 
     assert hall.centre.escalation.late(hall.boss.id).escalated == 0
 
 
+def test_a_department_that_has_not_begun_beside_one_that_has_is_late_too(hall: Hall) -> None:
+    request = hall.enter()
+    hall.move(request, Act(RequestMove.DIRECT, "يُدرس", ("ADM", "LEG")))
+    officer = hall.centre.staff.add("officer", "سلطان القحطاني", PASSWORD, Role.OFFICER, [], "ADM")
+    hall.clock.advance(DAY)
+    hall.centre.requests.take(request.id, Act(RequestMove.ACCEPT), by=officer.id, key="accept")
+    hall.clock.advance(DAY)
+    assert hall.late() == {}
+    hall.clock.advance(3 * DAY)  # Sunday
+    late = hall.late()[request.id]
+    assert (late.days, late.due < late.request.due) == (1, True)
+    assert [(one.department, one.state.value) for one in late.request.referrals] == [
+        ("ADM", "accepted"),
+        ("LEG", "open"),
+    ]
+    other = hall.centre.staff.add("legal", "ناصر العنزي", PASSWORD, Role.OFFICER, [], "LEG")
+    hall.centre.requests.take(request.id, Act(RequestMove.ACCEPT), by=other.id, key="accept too")
+    assert hall.late() == {}
+
+
 def test_a_supervisor_sees_the_own_sections_and_nobody_else_any(hall: Hall) -> None:
     hall.remind(request := hall.enter(), hall.noura)
     hall.remind(request, hall.boss)
