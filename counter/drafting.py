@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.bootstrap import Centre
 from core.domain.draft import Draft
-from core.domain.errors import EnvironmentFault, IstiqbalError
+from core.domain.errors import ErrorCode, IstiqbalError
 from core.qt.link import CentreLink
 from counter.work import Seat
 from counter.writes import Writes
@@ -32,7 +32,7 @@ class Drafting(QObject):
         self._link, self._writes, self._seat = link, writes, seat
         self._ticket: UUID | None = None
         self._by: UUID | None = None
-        self._read = False
+        self._read = self._failing = False
         self._typed = self._stored = Draft()
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._rested)
@@ -91,9 +91,8 @@ class Drafting(QObject):
                 self._wait()
 
         def failed(error: IstiqbalError | None) -> None:
-            _log.warning("A draft could not be read: %s", error.code if error else "bug")
             if ticket == self._ticket:
-                self._wait()
+                self._try_again(error)
 
         self._link.run(lambda centre: centre.drafts.mine(ticket, by=by), took, failed)
 
@@ -103,16 +102,24 @@ class Drafting(QObject):
             return
 
         def kept(_: None) -> None:
+            self._failing = False
             if ticket == self._ticket:
                 self._stored = draft
                 self._wait()
 
         def failed(error: IstiqbalError | None) -> None:
-            _log.warning("A draft was not stored: %s", error.code if error else "bug")
-            if ticket == self._ticket and isinstance(error, EnvironmentFault):
-                self._wait()
+            if ticket == self._ticket:
+                self._try_again(error)
 
         self._link.run(lambda centre: centre.drafts.keep(ticket, draft, by=by), kept, failed)
+
+    def _try_again(self, error: IstiqbalError | None) -> None:
+        """By itself where the database is away, else with the next key; said once for each trouble."""
+        if not self._failing:
+            _log.warning("A draft could not be read or stored: %s", error.code if error else "bug")
+        self._failing = True
+        if error is not None and error.code is ErrorCode.DATABASE_AWAY:
+            self._wait()
 
     def _last_words(self, centre: Centre) -> None:
         ticket, by, draft = self._ticket, self._by, self._typed

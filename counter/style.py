@@ -53,7 +53,8 @@ def _fields(colour: str, _: str) -> str:
     QComboBox::drop-down {{ border: none; width: 28px; }}
     QComboBox::down-arrow {{ image: url("{_DOWN}"); width: 14px; height: 14px; }}
     QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 2px solid {colour}; padding: 5px 7px; }}
-    QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{ border: 2px solid {palette.ALARM}; padding: 5px 7px; }}
+    QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {{
+        border: 2px solid {palette.ALARM}; padding: 5px 7px; }}
     QLineEdit:disabled, QPlainTextEdit:disabled {{ background: {palette.GROUND}; }}
     QTreeWidget[wrong="true"] {{ border: 2px solid {palette.ALARM}; }}
     """
