@@ -20,7 +20,7 @@ from core.words import Words
 TOP = HEIGHT - 14 * mm
 FURTHER = HEIGHT - 32 * mm
 _BOX, _QR = 36 * mm, 32 * mm
-_BELOW_RULES = 11 * mm
+_NAMES = (Style(11.5, BOLD), Style(11.5, BOLD), Style(13.5, BOLD, GREEN), Style(11.5, colour=QUIET))
 
 
 def new_canvas(head: Letterhead, file: IO[bytes]) -> Canvas:
@@ -29,6 +29,47 @@ def new_canvas(head: Letterhead, file: IO[bytes]) -> Canvas:
     canvas.setTitle(head.reference)
     canvas.setAuthor(head.centre)
     return canvas
+
+
+def draw_letterhead(pen: Pen, names: Sequence[str], beside: Sequence[tuple[str, str]], title: str) -> float:
+    """Who writes on the reading side, number and date on the other, as on the letters of a ministry.
+
+    `names` are the Kingdom, the authority, the centre and, where there is one, its section. Returns where the title's
+    line ends.
+    """
+    wide, y, other = 104 * mm, TOP + 5 * mm, TOP + 5 * mm
+    for name, style in zip(names, _NAMES, strict=False):
+        y = pen.paragraph(name, y, style, width=wide) if name else y
+    start, width = MARGIN + wide + 4 * mm, INNER - wide - 4 * mm
+    for label, value in beside:
+        other = pen.paragraph(label, other, Style(8.5, colour=QUIET, leading=1.45), start, width)
+        other = pen.paragraph(value, other, Style(10.5, leading=1.45), start, width)
+    y = min(y, TOP - 22 * mm, other) - 4 * mm
+    pen.rule(y, GREEN, 2.2)
+    pen.rule(y - 1.1 * mm, GOLD, 0.8)
+    pen.line(title, y - 11 * mm, Style(18, BOLD, GREEN, align="centre"))
+    return y - 16 * mm
+
+
+def dates_of(day: date, words: Words) -> list[tuple[str, str]]:
+    """A day in both calendars, each under its label; `words` are those of `paper`."""
+    texts = ("letterhead.date", hijri_text), ("letterhead.gregorian", gregorian_text)
+    return [(words.say(label), words.digits(make(day, words.language))) for label, make in texts]
+
+
+def draw_box(pen: Pen, bottom: float, height: float) -> None:
+    """The ground on which a code stands, with what it is the code of."""
+    pen.canvas.setFillColor(GROUND)
+    pen.canvas.setStrokeColor(LINE)
+    pen.canvas.setLineWidth(0.8)
+    pen.canvas.roundRect(MARGIN, bottom, INNER, height, 3 * mm, stroke=1, fill=1)
+
+
+def draw_foot(pen: Pen, code: str, numbers: str) -> None:
+    """Whose sheet it is, and which of how many."""
+    pen.rule(20 * mm, GOLD, 0.8)
+    pen.line(code, 14 * mm, Style(9, colour=QUIET), width=INNER / 2)
+    pen.line(numbers, 14 * mm, Style(9, colour=QUIET, align="end"), MARGIN + INNER / 2, INNER / 2)
 
 
 def mark_of(words: Words, confidentiality: Confidentiality, urgency: Urgency = Urgency.NORMAL) -> str:
@@ -49,30 +90,16 @@ class Paper:
         self.reference = isolated(self.words.digits(head.reference))
 
     def letterhead(self, more: Sequence[tuple[str, str]] = ()) -> float:
-        """Who writes on the reading side, number and date on the other, as on the letters of a ministry.
-
-        `more` are lines below number and date; returns where the title's line ends.
-        """
-        pen, head, say = self.pen, self.head, self.words.say
-        wide = 104 * mm
-        y = pen.paragraph(say("letterhead.kingdom"), TOP + 5 * mm, Style(11.5, BOLD), width=wide)
-        y = pen.paragraph(head.authority, y, Style(11.5, BOLD), width=wide)
-        y = pen.paragraph(head.centre, y, Style(13.5, BOLD, GREEN), width=wide)
-        y = pen.paragraph(head.section, y, Style(11.5, colour=QUIET), width=wide) if head.section else y
-        other = self._number_and_date(MARGIN + wide + 4 * mm, INNER - wide - 4 * mm, more)
-        y = min(y, TOP - 22 * mm, other) - 4 * mm
-        pen.rule(y, GREEN, 2.2)
-        pen.rule(y - 1.1 * mm, GOLD, 0.8)
-        pen.line(self.title, y - _BELOW_RULES, Style(18, BOLD, GREEN, align="centre"))
-        return y - 16 * mm
+        """Who writes, with number and date; `more` are lines below those. Returns where the title's line ends."""
+        head, say = self.head, self.words.say
+        beside = [(say("letterhead.number"), self.reference), *dates_of(head.at.date(), self.words), *more]
+        names = (say("letterhead.kingdom"), head.authority, head.centre, head.section)
+        return draw_letterhead(self.pen, names, beside, self.title)
 
     def box(self, top: float, note: str) -> float:
         """The reference, large, with its code; returns where what follows begins."""
         pen, bottom = self.pen, top - _BOX
-        self.canvas.setFillColor(GROUND)
-        self.canvas.setStrokeColor(LINE)
-        self.canvas.setLineWidth(0.8)
-        self.canvas.roundRect(MARGIN, bottom, INNER, _BOX, 3 * mm, stroke=1, fill=1)
+        draw_box(pen, bottom, _BOX)
         pen.qr(self.head.qr, MARGIN + INNER - _QR - 2 * mm, bottom + 2 * mm, _QR)
         start, width = MARGIN + 6 * mm, INNER - _QR - 14 * mm
         pen.line(self.words.say("receipt.reference"), top - 9 * mm, Style(11, colour=QUIET), start, width)
@@ -88,11 +115,7 @@ class Paper:
 
     def foot(self, number: int, count: int) -> None:
         """Reference, page n of m, and above both the mark."""
-        self.pen.rule(20 * mm, GOLD, 0.8)
-        self.pen.line(self.reference, 14 * mm, Style(9, colour=QUIET), width=INNER / 2)
-        numbers = self.words.say("letterhead.page", page=number, pages=count)
-        page = Style(9, colour=QUIET, align="end")
-        self.pen.line(numbers, 14 * mm, page, MARGIN + INNER / 2, INNER / 2)
+        draw_foot(self.pen, self.reference, self.words.say("letterhead.page", page=number, pages=count))
         if self._mark:
             self._stamp(HEIGHT - 9.8 * mm)
             self._stamp(11 * mm)
@@ -107,20 +130,6 @@ class Paper:
         """A day in both calendars, with the time."""
         comma = "،" if self.rtl else ","
         return f"{self.day(at.date())}{comma} {isolated(self.words.digits(f'{at:%H:%M}'))}"
-
-    def _number_and_date(self, start: float, width: float, more: Sequence[tuple[str, str]]) -> float:
-        day, language, digits, say = self.head.at.date(), self.head.language, self.head.digits, self.words.say
-        lines = (
-            (say("letterhead.number"), self.reference),
-            (say("letterhead.date"), hijri_text(day, language, digits)),
-            (say("letterhead.gregorian"), gregorian_text(day, language, digits)),
-            *more,
-        )
-        y = TOP + 5 * mm
-        for label, value in lines:
-            y = self.pen.paragraph(label, y, Style(8.5, colour=QUIET, leading=1.45), start, width)
-            y = self.pen.paragraph(value, y, Style(10.5, leading=1.45), start, width)
-        return y
 
     def _stamp(self, bottom: float) -> None:
         """The mark in its frame, in the middle above the letterhead or within the foot."""

@@ -1,13 +1,11 @@
 """Every paper of a request, made in memory and written whole."""
 
-import os
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from pathlib import Path
-from uuid import uuid4
 
 from core.reports.receipt import receipt_pdf
 from core.reports.referral_letter import letters_pdf
+from core.reports.whole import keep
 from core.services.document_dto import DocumentView
 from core.services.dto import Receipt
 from core.services.paper_dto import ReferralLetter, RequestFile, Unread
@@ -31,19 +29,5 @@ class PdfPapers:
         return letters_pdf(letters)
 
     def keep(self, paper: bytes, path: Path) -> None:
-        """As the port says: beside `path` first."""
-        draft = path.with_name(f".{path.name}.{uuid4().hex}")
-        try:
-            with open(draft, "xb", opener=_for_the_owner) as file:
-                file.write(paper)
-                file.flush()
-                os.fsync(file.fileno())
-            draft.replace(path)
-        except BaseException:
-            with suppress(OSError):
-                draft.unlink()
-            raise
-
-
-def _for_the_owner(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
+        """As the port says."""
+        keep(paper, path)
