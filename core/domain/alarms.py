@@ -21,6 +21,7 @@ class AlarmKind(StrEnum):
     PRINTER = "printer"
     DEVICE_SILENT = "device_silent"
     WRONG_CLOCK = "wrong_clock"
+    ESCALATED = "escalated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +87,19 @@ def alarms(
     devices: Sequence[DeviceState],
     policy: QueuePolicy,
     now: datetime,
+    escalated: int = 0,
 ) -> tuple[Alarm, ...]:
-    """Everything that is amiss at an instant; one alarm of long waits a section, however many wait too long."""
+    """Everything that is amiss at an instant; one alarm of long waits a section, however many wait too long.
+
+    `escalated` requests have risen to the supervisor: one quiet line, below all that concerns the hall.
+    """
     return (
         *_long_waits(waits, policy, now),
         *_idle_desks(waits, desks, policy, now),
         *(_alarm(AlarmKind.PRINTER, one) for one in devices if one.fault is not None),
         *_silent(devices, policy, now),
         *(_alarm(AlarmKind.WRONG_CLOCK, one) for one in devices if wrong_clock(one.clock_offset_seconds)),
+        *([Alarm(AlarmKind.ESCALATED, None, "", count=escalated)] if escalated else []),
     )
 
 

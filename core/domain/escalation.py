@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from core.domain.deadlines import STEP_DAYS, IsWorking, after, between
-from core.domain.workflow import SETTLED, RequestState
+from core.domain.workflow import SETTLED, Party, RequestState, Role
 
 REMINDED_ENOUGH = 2
 # Where the ministry is expected to do something.
@@ -32,6 +32,11 @@ class Bounds:
 def may_remind_from(last: date, is_working: IsWorking) -> date:
     """The first day on which whoever reminded on `last` may remind of the same request again."""
     return after(last, 1, is_working)
+
+
+def reminds_another(role: Role, party: Party) -> bool:
+    """Whether a reminder goes to somebody else: the office has nobody but itself where a request lies with it."""
+    return not (role is Role.OFFICE and party is Party.OFFICE)
 
 
 def days_late(due: date | None, today: date, is_working: IsWorking) -> int:

@@ -9,25 +9,32 @@ from zoneinfo import ZoneInfo
 from core.calendar import is_working_day
 from core.domain.deadlines import step_due
 from core.domain.errors import ErrorCode, RuleBroken
-from core.domain.escalation import bounds, days_late, may_remind_from, why
+from core.domain.escalation import bounds, days_late, may_remind_from, reminds_another, why
 from core.domain.referrals import ReferralState
+from core.domain.remarks import Remark
 from core.domain.rights import levels
 from core.domain.workflow import RequestState, Role
 from core.services.allowed import allowed
 from core.services.context import Context
-from core.services.dto import RequestView
+from core.services.course_ports import StandingRequest
+from core.services.dto import RequestView, StaffView
 from core.services.escalation_ports import LateList, LateView, Overdue, Overseen, RemindedView
 from core.services.ports import UnitOfWork
 from core.services.reading import enter_list
 
 _MOST = 500
-_FRESH_SECONDS = 30.0
+_FRESH_SECONDS = 10.0
 _OVERSEERS = frozenset({Role.SUPERVISOR})
 
 
-def check_reminder(context: Context, unit: UnitOfWork, request_id: UUID, by: UUID) -> None:
-    """Raise `reminded_already` where somebody reminded of it on this working day."""
-    last = unit.escalation.last_by(request_id, by)
+def check_reminder(context: Context, unit: UnitOfWork, standing: StandingRequest, person: StaffView) -> None:
+    """Raise `reminded_already` where somebody reminded of it on this working day.
+
+    `request_move_forbidden` where it lies with nobody else.
+    """
+    if not reminds_another(person.role, standing.party):
+        raise RuleBroken(ErrorCode.REQUEST_MOVE_FORBIDDEN, move=Remark.REMIND.value, state=standing.state.value)
+    last = unit.escalation.last_by(standing.id, person.id)
     if last is None:
         return
     again = may_remind_from(context.local(last).date(), is_working_day)
@@ -65,7 +72,7 @@ class EscalationService:
         return LateList(tuple(rows), count, escalated, days)
 
     def count(self, by: UUID) -> int:
-        """How many have risen to a supervisor, at most half a minute old; none to anybody else."""
+        """How many have risen to a supervisor, at most ten seconds old; none to anybody else."""
         now, known = self._context.elapsed(), self._counts.get(by)
         if known is None or now - known[0] > _FRESH_SECONDS:
             risen = self._overdue(self._context.policy().escalate_days)

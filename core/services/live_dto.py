@@ -86,7 +86,7 @@ class LiveSection:
 class LiveView:
     """The sections of one supervisor; `waiting` the oldest first, `aside` who is parked or did not come today.
 
-    `people` are those of these sections who may sit at a desk.
+    `people` are those of these sections who may sit at a desk; `escalated` counts the requests that rose to them.
     """
 
     at: datetime
@@ -97,6 +97,7 @@ class LiveView:
     aside: tuple[LiveTicket, ...]
     devices: tuple[DeviceView, ...]
     people: tuple[StaffView, ...]
+    escalated: int = 0
 
     def alarms(self, now: datetime) -> tuple[Alarm, ...]:
         """What is amiss at an instant, as far as this reading knows."""
@@ -113,7 +114,7 @@ class LiveView:
             DeviceState(one.name, one.section, one.printer_fault, one.heard_at, one.clock_offset_seconds or 0)
             for one in self.devices
         ]
-        return alarms(waits, free, devices, self.policy, now)
+        return alarms(waits, free, devices, self.policy, now, self.escalated)
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,7 +107,7 @@ class RequestRemarks(RequestCourse):
     def _amend(self, unit: UnitOfWork, mine: StandingRequest, said: Said, person: StaffView, key: str) -> None:
         now = unit.requests.get(mine.id)
         if said.remark is Remark.REMIND:
-            check_reminder(self._context, unit, mine.id, person.id)
+            check_reminder(self._context, unit, mine, person)
             note(self._context, unit, mine, person, Noted(said.remark, said.given, said.reason, key=key))
             return
         if said.remark is Remark.RECLASSIFY and said.type_code is not None:

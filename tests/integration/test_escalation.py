@@ -90,6 +90,14 @@ def test_who_waits_for_the_applicant_reminds_nobody(hall: Hall) -> None:
     assert code_of(lambda: hall.remind(request, hall.noura)) == "request_move_forbidden"
 
 
+def test_the_office_does_not_remind_itself(hall: Hall) -> None:
+    request = hall.enter()
+    assert code_of(lambda: hall.remind(request, hall.office)) == "request_move_forbidden"
+    hall.move(request, Act(RequestMove.DIRECT, "يُدرس", ("ADM",)))
+    hall.remind(request, hall.office)
+    assert hall.centre.escalation.reminded([request.id])[request.id].times == 1
+
+
 def test_what_is_late_rises_after_the_centres_days_with_whom_ever_it_lies(hall: Hall) -> None:
     raised, referred = hall.enter(), hall.enter()
     hall.move(referred, Act(RequestMove.DIRECT, "يُدرس", ("ADM",)))

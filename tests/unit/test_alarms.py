@@ -153,3 +153,9 @@ def test_nobody_who_was_served_in_time_stands_before_the_neglected(times: list[t
     flags = [neglected(one, POLICY, START) for one in ordered]
     assert flags == sorted(flags, reverse=True)
     assert sorted(ordered, key=id) == sorted(guests, key=id)
+
+
+def test_what_rose_to_the_supervisor_is_one_line_below_all_others() -> None:
+    assert alarms([], [], [], POLICY, START) == ()
+    found = alarms([], [], [DeviceState("kiosk", "women", ErrorCode.PRINTER_OFF, START, 0)], POLICY, START, 3)
+    assert [(one.kind, one.count) for one in found] == [(AlarmKind.PRINTER, 1), (AlarmKind.ESCALATED, 3)]

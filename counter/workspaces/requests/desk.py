@@ -9,12 +9,15 @@ from PySide6.QtCore import QObject, Signal
 
 from core.bootstrap import Centre
 from core.domain.errors import IstiqbalError
+from core.domain.remarks import Remark
 from core.domain.workflow import Role
 from core.qt.link import CentreLink
 from core.qt.reading import Reading
 from core.services.course import Act, Outcome
 from core.services.dto import DepartmentView, MovementView, RequestView, StaffView
+from core.services.escalation_ports import RemindedView
 from core.services.remark_dto import TiesView
+from core.services.remarks import Said
 from counter.session import Session
 from counter.writes import Writes
 
@@ -32,6 +35,7 @@ class Lying:
     dues: Mapping[UUID, date | None]
     departments: tuple[DepartmentView, ...]
     today: date
+    reminded: Mapping[UUID, RemindedView]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,7 @@ class File:
     history: tuple[MovementView, ...]
     due: date | None
     ties: TiesView
+    reminded: RemindedView | None
 
 
 _Opened = tuple[UUID, File] | None
@@ -50,11 +55,13 @@ _Opened = tuple[UUID, File] | None
 class RequestsDesk(QObject):
     """Reads the list and the opened file at each hint and by a slow poll (rule 7) while somebody works here.
 
-    `moved` carries the act and the request as it stands then, `settled` what became of each of several.
+    `moved` carries the act and the request as it stands then, `settled` what became of each of several, `reminded` the
+    request of which somebody was reminded.
     """
 
     changed = Signal()
     moved = Signal(object, object)
+    reminded = Signal(object)
     settled = Signal(object, object)
     refused = Signal(object)
     unreadable = Signal(object)
@@ -131,6 +138,16 @@ class RequestsDesk(QObject):
             f"{_what(act)} {ids}", None, lambda centre, key: centre.requests.take_all(ids, act, by=by, key=key), told
         )
 
+    def remind(self, request_id: UUID, reason: str) -> None:
+        """Remind whoever has it."""
+        by, said = self._by(), Said(Remark.REMIND, reason)
+        self.writes.keyed(
+            f"remind {reason}",
+            request_id,
+            lambda centre, key: centre.requests.remark(request_id, said, by=by, key=key),
+            self.reminded.emit,
+        )
+
     def _took_place(self, act: Act, after: RequestView) -> None:
         if self.file is not None and self.file.request.id == after.id:
             # A key pressed before the file is read anew must mean what the request allows now.
@@ -160,7 +177,8 @@ class RequestsDesk(QObject):
                 return None
             found = tuple(centre.requests.lying_with(person.id))
             dues = {one.id: centre.requests.step_due(one, person.department) for one in found}
-            return Lying(person, found, dues, tuple(centre.administration.departments()), today)
+            reminded = centre.escalation.reminded([one.id for one in found])
+            return Lying(person, found, dues, tuple(centre.administration.departments()), today, reminded)
 
         return read
 
@@ -178,7 +196,8 @@ class RequestsDesk(QObject):
             request = centre.requests.read(wanted, by=person.id)
             due = centre.requests.step_due(request, person.department)
             ties = centre.requests.ties(wanted, by=person.id)
-            return wanted, File(request, tuple(centre.requests.history(wanted)), due, ties)
+            reminded = centre.escalation.reminded([wanted]).get(wanted)
+            return wanted, File(request, tuple(centre.requests.history(wanted)), due, ties, reminded)
 
         return read
 

@@ -16,11 +16,13 @@ from counter.widgets import Message, button, card, label
 from counter.workspaces import Workspace
 from counter.workspaces.requests.desk import ROLES, RequestsDesk
 from counter.workspaces.requests.file_panel import FilePanel
+from counter.workspaces.requests.late_list import Late
 from counter.workspaces.requests.listed import Filter, Listed
 from counter.workspaces.requests.more import More
 from counter.workspaces.requests.moves import Moves
 from counter.workspaces.requests.paper_acts import PaperActs
 from counter.workspaces.requests.presence import Presence, PresenceLine
+from counter.workspaces.requests.reminding import Reminding
 from counter.workspaces.requests.shown import LATE, Shown
 
 _LATE_KEY = "F9"
@@ -46,6 +48,7 @@ class RequestsPage(Workspace):
         self._documents, self._paper_acts = DocumentsPanel(session), PaperActs(self, session)
         self._moves, self.message = Moves(self, desk, words), Message()
         self._more = More(self, session)
+        self._reminding, self._risen = Reminding(self, session, desk), Late(self, session, self._shown)
         self._late = button(words.say("late.first"), _LATE_KEY)
         self._others = PresenceLine(words, Presence(session, session.link, desk, self.isVisible), self._shown)
         self._lay_out()
@@ -59,6 +62,8 @@ class RequestsPage(Workspace):
         self._moves.left.connect(self._listed.setFocus)
         self._moves.form.turned.connect(self._make_room)
         self._more.told.connect(self.message.tell)
+        self._reminding.told.connect(self.message.tell)
+        self._risen.wanted.connect(self._go_to)
         self._more.gone.connect(self._go_away)
         self._file.wanted.connect(self._go_to)
         for beside in (self._documents.desk.attached, self._documents.desk.withdrawn, self._more.noted):
@@ -92,6 +97,7 @@ class RequestsPage(Workspace):
         head.addWidget(self._count, 1)
         head.addWidget(self._filter, 1)
         head.addWidget(self._late)
+        head.addWidget(self._risen.button)
         frame, layout = card()
         layout.setContentsMargins(12, 10, 6, 10)
         layout.addWidget(self._others)
@@ -113,6 +119,7 @@ class RequestsPage(Workspace):
         outer.addWidget(self.message)
         foot = QHBoxLayout()
         foot.addWidget(self._moves.bar, 1)
+        foot.addWidget(self._reminding.button)
         foot.addWidget(self._more.button)
         outer.addLayout(foot)
 
@@ -155,6 +162,7 @@ class RequestsPage(Workspace):
         self._documents.desk.show(chosen[0].id if len(chosen) == 1 else None)
         self._moves.show(chosen, shown)
         self._make_room()
+        self._reminding.show(chosen)
         self._more.show(chosen, file.request if file is not None else None)
 
     def _make_room(self) -> None:
@@ -166,6 +174,7 @@ class RequestsPage(Workspace):
     def _go_to(self, request_id: UUID) -> None:
         """The file of another request, which need not lie here."""
         self._listed.clearSelection()
+        self._file.setFocus()  # the list, with the cursor, would choose a row of its own
         self._desk.open(request_id)
 
     def _go_away(self) -> None:

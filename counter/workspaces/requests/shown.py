@@ -12,6 +12,7 @@ from core.domain.referrals import AT_WORK, part, seen_by
 from core.domain.workflow import Party, RequestMove, Urgency
 from core.qt import palette
 from core.services.dto import CentreView, DepartmentView, MovementView, RequestView, StaffView
+from core.services.escalation_ports import RemindedView
 from core.services.referral_dto import ReferralView
 from core.services.remark_dto import TiedView
 from core.words import Words
@@ -41,7 +42,7 @@ class Shown:
         for one in lying.requests:
             due = lying.dues[one.id]
             days = self.days_late(due, lying.today)
-            made.append(Row(one.id, self._cells(one, due, days), LATE if days else "", one))
+            made.append(Row(one.id, self._cells(one, due, days, lying.reminded.get(one.id)), LATE if days else "", one))
         return made
 
     def days_late(self, due: date | None, today: date) -> int:
@@ -97,6 +98,7 @@ class Shown:
             (say("file.owner"), one.owner),
             (say("file.step"), f"{due}  ·  {self.late(days)}" if days else due),
             (say("file.due"), self._day(one.due)),
+            *([(say("file.reminded"), self.reminded(file.reminded))] if file.reminded else []),
             (say("file.told"), public),
         ]
 
@@ -122,6 +124,20 @@ class Shown:
         of = link.department if link.move is not RequestMove.REFER else None
         name = self._joined(link.staff, self.department(of))
         return say("history.line", did=did, name=name), self._words.digits(when), link.note
+
+    def reminded(self, reminded: RemindedView) -> str:
+        """How often somebody was reminded, and when last."""
+        return self._words.say("reminded", reminded.times, day=self._day(self._on(reminded)))
+
+    def reminded_short(self, reminded: RemindedView | None) -> str:
+        """The same for a table; empty where nobody was."""
+        if reminded is None:
+            return ""
+        _, day = short_dates(self._on(reminded), self._words.language, self._centre.digits)
+        return self._words.say("reminded.short", reminded.times, day=day)
+
+    def _on(self, reminded: RemindedView) -> date:
+        return reminded.last_at.astimezone(self._zone).date()
 
     def late(self, days: int) -> str:
         """How late, in words."""
@@ -154,14 +170,15 @@ class Shown:
         digits, who = self._words.digits, one.applicant
         return f"{who.name}  ·  {apart(digits(who.identity_number))}  ·  {apart(digits(who.mobile))}"
 
-    def _cells(self, one: RequestView, due: date | None, days: int) -> tuple[Cell, ...]:
+    def _cells(self, one: RequestView, due: date | None, days: int, reminded: RemindedView | None) -> tuple[Cell, ...]:
         urgent = one.urgency is Urgency.URGENT
         own = part(one.referrals, self._own)
         since = (own.since if own is not None else one.since) or one.registered_at
         short = self._words.say("late.short", days) if days else ""
+        numbered = self.reference(one), self.reminded_short(reminded)
         mark = f"▲ {self._words.say('urgency.urgent')}" if urgent else self._words.say("urgency.normal")
         return (
-            Cell(self.reference(one), one.reference, strong=True),
+            Cell("\n".join(filter(None, numbered)), one.reference, strong=True),
             Cell(one.type.title.in_language(self._words.language)),
             Cell(one.subject),
             Cell(one.applicant.name),

@@ -130,7 +130,7 @@ class Board(QObject):
         def read(centre: Centre) -> _Read:
             if person is None:
                 return None
-            view = centre.live.view(person.id)
+            view = replace(centre.live.view(person.id), escalated=centre.escalation.count(person.id))
             return person, view, {one.name: centre.hall.view(one.name).state.phase for one in view.sections}
 
         return read

@@ -45,7 +45,7 @@ class Shown:
     def alarms(self) -> list[Row]:
         """What is amiss, the most urgent first."""
         return [
-            Row((one.kind, one.section, one.about), (Cell(self._alarm(one), place, palette.ALARM, True),), "", one)
+            Row((one.kind, one.section, one.about), (self._alarm_cell(one, place),), "", one)
             for place, one in enumerate(self._state.alarms)
         ]
 
@@ -123,11 +123,17 @@ class Shown:
     def _count(self, section: LiveSection) -> str:
         return self._words.say("section.waiting", section.waiting)
 
+    def _alarm_cell(self, alarm: Alarm, place: int) -> Cell:
+        quiet = alarm.kind is AlarmKind.ESCALATED
+        return Cell(self._alarm(alarm), place, palette.TEXT if quiet else palette.ALARM, not quiet)
+
     def _alarm(self, alarm: Alarm) -> str:
         say = self._words.say
         time = self.time(alarm.since) if alarm.since else self._lasting(timedelta(seconds=abs(alarm.seconds)))
         section = self.section_name(alarm.section) if alarm.section else ""
         about = apart(self._words.digits(alarm.about))
+        if alarm.kind is AlarmKind.ESCALATED:
+            return say("alarm.escalated", alarm.count)
         if alarm.kind is AlarmKind.LONG_WAIT:
             return say("alarm.long_wait", alarm.count, section=section, ticket=about, time=time)
         if alarm.kind is AlarmKind.IDLE_DESK:
