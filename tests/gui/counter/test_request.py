@@ -6,13 +6,13 @@ import pytest
 import zxingcpp
 from PySide6.QtCore import QElapsedTimer, QSize, Qt
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPrintSupport import QPrinter
 
 from core.cli.demo.file_dialog import answer_with
 from core.domain.errors import EnvironmentFault, ErrorCode
 from core.domain.references import parse_reference
 from core.services.request_entry import RequestEntry
 from tests.gui.counter.conftest import Open, Outage, Screen
+from tests.gui.paper import print_to
 from tests.support.postgres import PostgresServer
 
 TEN_SECONDS = 10_000
@@ -173,18 +173,7 @@ def test_the_receipt_is_printed_and_leaves_no_file(
     open_counter: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     paper = tmp_path / "paper.pdf"
-
-    class ToFile:
-        """The printer's dialog, accepted, with a file for paper."""
-
-        def __init__(self, printer: QPrinter, _: object) -> None:
-            printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-            printer.setOutputFileName(str(paper))
-
-        def exec(self) -> bool:
-            return True
-
-    monkeypatch.setattr("counter.dialogs.printing.QPrintDialog", ToFile)
+    print_to(paper, monkeypatch)
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     screen = visiting(open_counter)
     screen.write_request()

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QListWidget
 from sqlalchemy import select, update
 
@@ -20,6 +19,7 @@ from core.services.document_reading import DocumentReading
 from core.services.dto import RequestView
 from core.storage.document_tables import document_content
 from tests.gui.counter.conftest import Clerk, Outage
+from tests.gui.paper import print_to
 from tests.gui.requests.conftest import CONTROL, Found, Ministry
 from tests.gui.requests.papers import Papers, stored
 from tests.gui.requests.scanner import needs_sane, with_test_device
@@ -178,7 +178,7 @@ def test_a_copy_is_saved_and_printed_by_whom_may_and_nothing_else_reaches_the_di
     add(ministry, request, pdf(tmp_path / "a.pdf", "a letter", "its back"))
     scratch.mkdir()
     monkeypatch.setattr("tempfile.tempdir", str(scratch))
-    monkeypatch.setattr("counter.dialogs.printing.QPrintDialog", partial(ToFile, paper))
+    print_to(paper, monkeypatch)
     office = ministry.sits("office")
     office.read_file(request)
     papers = Papers(office)
@@ -208,18 +208,6 @@ def test_a_copy_is_saved_and_printed_by_whom_may_and_nothing_else_reaches_the_di
     assert not reading.clerk.hears("حفظ نسخة")
     assert not reading.clerk.hears("طباعة")
     reading.close()
-
-
-class ToFile:
-    """The printer's dialog, accepted, with a file for paper."""
-
-    def __init__(self, paper: Path, printer: QPrinter, _: object) -> None:
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setOutputFileName(str(paper))
-
-    def exec(self) -> bool:
-        """Agreed."""
-        return True
 
 
 @needs_sane

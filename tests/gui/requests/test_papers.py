@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QPushButton
 
 from core.cli.demo.file_dialog import answer_with
 from core.domain.workflow import RequestMove
 from core.services.course import Act
 from counter.workspaces.requests.paper_acts import PaperActs
+from tests.gui.paper import print_to
 from tests.gui.requests.conftest import CONTROL, Found, Place
 from tests.letters.made import letter_of, pdf
 from tests.reports.pages import in_order, words
@@ -49,18 +49,7 @@ def offered(place: Place) -> list[str]:
 
 def test_file_and_letter_are_saved_and_printed(found: Found, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     paper = tmp_path / "paper.pdf"
-
-    class ToFile:
-        """The printer's dialog, accepted, with a file for paper."""
-
-        def __init__(self, printer: QPrinter, _: object) -> None:
-            printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-            printer.setOutputFileName(str(paper))
-
-        def exec(self) -> bool:
-            return True
-
-    monkeypatch.setattr("counter.dialogs.printing.QPrintDialog", ToFile)
+    print_to(paper, monkeypatch)
     ministry = found()
     request = ministry.enter()
     clerk = next(one for one in ministry.centre.staff.everyone() if one.login == "noura")
