@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.domain.documents import Letter
-from core.domain.errors import IstiqbalError
+from core.domain.errors import ErrorCode, IstiqbalError
 from core.domain.numerals import Digits
 from core.services.document_dto import DocumentView
 from core.words import Words
@@ -178,9 +178,11 @@ class DocumentsPanel(QWidget):
         told = self._session.explain(error)
         if self._letter is not None and self._letter.isVisible():
             self._letter.refused(error)
-        elif self._withdrawing is not None and self._withdrawing.isVisible():
+        elif self._withdrawing is not None and self._withdrawing.isVisible() and not _withdrawn_before(error):
             self._withdrawing.refused(error.code if error is not None else None, told)
         else:
+            if self._withdrawing is not None:
+                self._withdrawing.done_with()  # by a colleague, or by a first try whose answer was lost
             self.told.emit(told, True)
 
     def _attached(self, document: DocumentView) -> None:
@@ -193,3 +195,7 @@ class DocumentsPanel(QWidget):
         if self._withdrawing is not None:
             self._withdrawing.done_with()
         self.told.emit(self.words.say("withdrawn.told", title=own(document.title)), False)
+
+
+def _withdrawn_before(error: IstiqbalError | None) -> bool:
+    return error is not None and error.code is ErrorCode.DOCUMENT_WITHDRAWN

@@ -18,6 +18,7 @@ from core.services.course import Act
 from core.services.document_reading import DocumentReading
 from core.services.dto import RequestView
 from core.storage.document_tables import document_content
+from counter.documents.withdrawing import WithdrawDialog
 from tests.gui.counter.conftest import Clerk, Outage
 from tests.gui.paper import print_to
 from tests.gui.requests.conftest import CONTROL, Found, Ministry
@@ -125,6 +126,28 @@ def test_a_wrong_paper_is_withdrawn_and_shut_before_whom_it_does_not_concern(fou
     reading.dialog.activateWindow()
     officer.screen.until(reading.dialog.isActiveWindow)
     reading.close()
+
+
+def test_a_colleague_withdrew_it_meanwhile(found: Found, tmp_path: Path) -> None:
+    ministry = found()
+    request = ministry.enter()
+    add(ministry, request, pdf(tmp_path / "a.pdf", "of somebody else"))
+    office = ministry.sits("office")
+    office.read_file(request)
+    papers = Papers(office)
+    papers.until(lambda: papers.listed.count() == 1)
+    papers.listed.setFocus()
+    papers.key(KEY.Key_Delete, CONTROL)
+    dialog = papers.dialog(WithdrawDialog)
+    (document,) = stored(office, request)
+    by = office.screen.counter.session.person
+    assert by is not None
+    ministry.centre.documents.withdraw(document.id, REASON, by=by.id)
+    Clerk(dialog).keys("سبب آخر")
+    papers.key(KEY.Key_Return, CONTROL)
+    papers.back(dialog)
+    office.says("سُحبت هذه الوثيقة")
+    assert [one.withdrawn_reason for one in stored(office, request)] == [REASON]
 
 
 def test_each_trouble_is_told_and_gone_when_it_is_over(
