@@ -23,7 +23,7 @@ from core.services.ports import UnitOfWork
 from core.services.reading import enter_list
 
 _MOST = 500
-_FRESH_SECONDS = 10.0
+_FRESH_SECONDS = 5.0
 _OVERSEERS = frozenset({Role.SUPERVISOR})
 
 
@@ -72,7 +72,7 @@ class EscalationService:
         return LateList(tuple(rows), count, escalated, days)
 
     def count(self, by: UUID) -> int:
-        """How many have risen to a supervisor, at most ten seconds old; none to anybody else."""
+        """How many have risen to a supervisor, at most five seconds old; none to anybody else."""
         now, known = self._context.elapsed(), self._counts.get(by)
         if known is None or now - known[0] > _FRESH_SECONDS:
             risen = self._overdue(self._context.policy().escalate_days)

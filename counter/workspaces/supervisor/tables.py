@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
+from core.domain.alarms import AlarmKind
 from core.domain.queue_policy import QueueClass
 from core.qt import palette
 from core.words import Words
@@ -13,6 +14,9 @@ from counter.workspaces.supervisor.shown import Shown
 _SECTION = 1
 _TALL, _FEW_ALARMS, _MANY_ALARMS = 900, 3, 6
 _ALARM_HEIGHT = 27
+
+_LOUD = f"QTableView {{ background: {palette.ALARM_SOFT}; border: 1px solid {palette.ALARM}; }}"
+_QUIET = f"QTableView {{ background: {palette.CARD}; border: 1px solid {palette.LINE}; }}"
 
 
 class Tables:
@@ -63,6 +67,7 @@ class Tables:
         self.aside.rows.show(shown.aside())
         alarms = shown.alarms()
         self.alarms.rows.show(alarms)
+        _turn_loud(self.alarms, loud=any(row.fact.kind is not AlarmKind.ESCALATED for row in alarms))
         most = _MANY_ALARMS if self.alarms.window().height() > _TALL else _FEW_ALARMS
         self.alarms.setFixedHeight(_ALARM_HEIGHT * min(len(alarms), most) + 8)
         self.alarms.setVisible(bool(alarms))
@@ -128,6 +133,13 @@ def _alarms(name: str) -> LiveTable:
     table.setAlternatingRowColors(False)
     table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     table.setSelectionMode(LiveTable.SelectionMode.NoSelection)
-    table.setStyleSheet(f"QTableView {{ background: {palette.ALARM_SOFT}; border: 1px solid {palette.ALARM}; }}")
+    table.setStyleSheet(_LOUD)
     table.hide()
     return table
+
+
+def _turn_loud(table: LiveTable, *, loud: bool) -> None:
+    """What rose from the requests is no alarm of the hall, and alone it is told quietly."""
+    sheet = _LOUD if loud else _QUIET
+    if table.styleSheet() != sheet:
+        table.setStyleSheet(sheet)
