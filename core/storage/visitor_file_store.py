@@ -69,17 +69,26 @@ class SqlVisitorFileStore:
         ]
 
     def visitor_of_ticket(self, code: str, number: int, sections: Collection[str] | None) -> UUID | None:
-        """As the port says: day by day by the number, which is unique in its day, until one has the code."""
+        """As the port says: back from the latest day of the section that the letters name, until one has a visit."""
+        named = select(section.c.id).where(
+            section.c.centre_id == self._scope.centre_id, section.c.prefix == code.rstrip("0123456789")
+        )
         found = (
             select(visit.c.visitor_id)
             .select_from(
-                service_day.join(ticket, ticket.c.service_day_id == service_day.c.id)
-                .join(visit, visit.c.ticket_id == ticket.c.id)
-                .join(section, section.c.id == service_day.c.section_id)
+                service_day.join(ticket, ticket.c.service_day_id == service_day.c.id).join(
+                    visit, visit.c.ticket_id == ticket.c.id
+                )
             )
-            .where(service_day.c.centre_id == self._scope.centre_id, ticket.c.number == number, ticket.c.code == code)
+            .where(
+                service_day.c.section_id == _within(named, sections).scalar_subquery(),
+                ticket.c.number == number,
+                ticket.c.code == code,
+            )
+            .order_by(service_day.c.date.desc())
+            .limit(1)
         )
-        return self._scope.run(_within(found, sections).order_by(service_day.c.date.desc()).limit(1)).scalar()
+        return self._scope.run(found).scalar()
 
 
 def _within(statement: Select[Any], sections: Collection[str] | None) -> Select[Any]:
