@@ -5,9 +5,10 @@ from PySide6.QtWidgets import QTableView
 
 from core.bootstrap import open_centre
 from core.config import Device, Printer, Settings
+from core.domain.text import Language
 from core.domain.ticket import TicketState
 from core.printing.virtual import VirtualPrinter
-from tests.gui.counter.conftest import Open, Screen
+from tests.gui.counter.conftest import PASSWORD, Open, Screen
 from tests.support.clock import FakeClock
 
 
@@ -105,3 +106,21 @@ def test_a_kiosks_printer_alarm_comes_and_goes(open_counter: Open, sqlite_url: s
         with open_centre(well, clock=clock) as kiosk:
             kiosk.printing.check_printer()
         screen.until(lambda: not screen.clerk.hears("الطابعة مطفأة"))
+
+
+def test_the_longest_service_is_read_whole_beside_the_scroll_bar(open_counter: Open) -> None:
+    screen = open_counter(language=Language.ENGLISH)
+    session = screen.counter.session
+    session.sign_in("noura", PASSWORD, "W1")
+    screen.until(lambda: session.work is not None)
+    for number in range(40):
+        screen.centre.queue.issue("women", "audience", f"crowd-{number}")
+    screen.until(lambda: session.work is not None and len(session.work.waiting) == 40)
+    seen = next(
+        one
+        for one in screen.clerk.window.findChildren(QTableView)
+        if one.accessibleName() == "Waiting" and one.isVisible()
+    )
+    screen.until(seen.verticalScrollBar().isVisible)
+    needed = seen.sizeHintForIndex(seen.model().index(0, 2)).width()
+    assert seen.columnWidth(2) >= needed
