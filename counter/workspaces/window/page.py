@@ -42,7 +42,7 @@ class WindowPage(Workspace):
         self.message = Message()
         self._queue, self._panels = QueuePanel(session, hand), Panels(session, hand)
         self._left = LeftOverDialog(self, session, hand)
-        self._auto = AutoCall(session, lambda: session.locked or self._asks(), self)
+        self._auto = AutoCall(session, self._asks, self)
         self._visit = Visit(session, self.message, self._queue.acts["finish"])
         self._body = QStackedWidget()
         layout, work = QHBoxLayout(self), QVBoxLayout()

@@ -166,6 +166,9 @@ def test_a_locked_window_calls_nobody(open_counter: Open, elapsed: Elapsed) -> N
     for _ in range(3):
         clock.advance(60)  # type: ignore[attr-defined]
         session.ticked.emit()
+    done: list[object] = []
+    session.link.run(lambda _: None, done.append, done.append)  # after whatever was asked of the database before
+    screen.until(lambda: bool(done))
     assert screen.centre.queue.current("W1") is None
     write(screen, PASSWORD)
     screen.until(lambda: not session.locked)
