@@ -50,6 +50,7 @@ class FileStory:
             Fact(course("file.type"), " / ".join(self._file.type_path), STRONG),
             Fact(course("text.subject"), self._digits(request.subject), STRONG, written=True),
             *self._people(),
+            *self._ties(),
             Fact(course("file.urgency"), course(f"urgency.{request.urgency}")),
             Fact(say("fact.confidentiality"), say(f"confidentiality.{self._file.confidentiality}")),
             Fact(say("fact.registered"), self._paper.moment(request.registered_at)),
@@ -59,6 +60,11 @@ class FileStory:
             Fact(say("fact.summary"), self._digits(request.summary), BODY, written=True),
         ]
         return [fact for fact in facts if fact.value]
+
+    def _ties(self) -> Iterator[Fact]:
+        for tie, references in self._file.ties.items():
+            shown = [isolated(self._digits(reference)) for reference in references]
+            yield Fact(self._course.say(f"file.{tie}"), self._course.listed(shown))
 
     def _people(self) -> list[Fact]:
         """The identity number as staff see it: masked, and none where this PC has no key to open it."""

@@ -1,7 +1,7 @@
 """What stands on the papers of a request: names in the paper's language, instants in the centre's zone."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -44,8 +44,8 @@ class Unread(StrEnum):
 class RequestFile:
     """All that is known of a request: `departments` names them by their codes, `kept` are the documents of now.
 
-    `withdrawn` ones are told of, and their pages left out; `holds` is whether the history is the one that was written,
-    `by` who had the file made.
+    `withdrawn` ones are told of, and their pages left out; `ties` are the references of requests that belong to it, as
+    merged, absorbed and linked; `holds` is whether the history is the one that was written, `by` who had the file made.
     """
 
     head: Letterhead
@@ -59,6 +59,7 @@ class RequestFile:
     kept: tuple[DocumentView, ...]
     withdrawn: tuple[DocumentView, ...]
     by: str
+    ties: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ class _Read:
     documents: tuple[DocumentView, ...]
     types: Mapping[str, RequestTypeView]
     departments: Mapping[str, str]
+    ties: Mapping[str, tuple[str, ...]]
 
 
 class RequestPapers(RequestEntry):
@@ -115,6 +116,7 @@ class RequestPapers(RequestEntry):
                 departments={
                     one.code: one.title.in_language(language) for one in unit.classification.department_titles()
                 },
+                ties=_ties(unit, request_id),
             )
         enter_reading(self._context, standing, by, ReadPart.PAPER)
         return read
@@ -159,6 +161,7 @@ class RequestPapers(RequestEntry):
             kept=_kept(read),
             withdrawn=tuple(one for one in read.documents if one.withdrawn_at is not None),
             by=read.person.name,
+            ties=read.ties,
         )
 
     def _letters(self, read: _Read, language: Language) -> list[ReferralLetter]:
@@ -219,3 +222,14 @@ def _path(read: _Read, language: Language) -> tuple[str, ...]:
         path.append(node.title.in_language(language))
         node = read.types.get(node.parent or "")
     return tuple(reversed(path))
+
+
+def _ties(unit: UnitOfWork, request_id: UUID) -> dict[str, tuple[str, ...]]:
+    """The references of what belongs to it: what those are about is for whoever may read them."""
+    remarks = unit.remarks
+    found = {
+        "merged": remarks.elders(request_id)[:1],
+        "absorbed": remarks.absorbed(request_id),
+        "linked": remarks.linked(request_id),
+    }
+    return {tie: tuple(unit.requests.get(one).reference for one in others) for tie, others in found.items() if others}

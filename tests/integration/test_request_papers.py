@@ -10,11 +10,13 @@ from sqlalchemy import update
 
 from core.bootstrap import Centre, key_file_of, open_centre
 from core.config import Settings
+from core.domain.remarks import Remark
 from core.domain.visitor import Gender
 from core.domain.workflow import RequestMove, Role
 from core.services import request_papers
 from core.services.course import Act
 from core.services.dto import RequestView, StaffView
+from core.services.remarks import Said
 from core.storage.document_tables import document_content
 from core.storage.request_tables import request_movement, request_type
 from tests.integration.conftest import PASSWORD, code_of
@@ -207,6 +209,16 @@ def test_each_of_several_departments_gets_its_letter(ministry: Ministry) -> None
     assert legal not in left
     assert code_of(lambda: ministry.letters(ministry.legal)) == "request_not_referred"
     in_order(words(ministry.file()), "الجهات المحال إليها", administrative, "لم تُستلم".replace("ُ", ""), legal, "أعيدت")
+
+
+def test_what_belongs_together_is_named_by_its_reference(ministry: Ministry) -> None:
+    requests, visit = ministry.centre.requests, ministry.centre.visitors.visit("W1")
+    assert visit is not None
+    other = requests.register(visit.id, "G01", "موضوع آخر", "", by=ministry.clerk.id, key="other")
+    requests.remark(ministry.request.id, Said(Remark.LINK, other=other.id), by=ministry.clerk.id, key="link")
+    cover = words(ministry.file(), "-l", "1")
+    in_order(cover, "مرتبطة بها", other.reference)
+    assert "موضوع آخر" not in cover
 
 
 def test_a_folder_that_refuses_gets_nothing(ministry: Ministry) -> None:
