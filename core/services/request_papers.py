@@ -1,14 +1,12 @@
 """The papers of a request for those who may read it: its full file, and the letters by which the office refers it."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from datetime import datetime
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
 from core.domain.audit import ReadPart
 from core.domain.errors import EnvironmentFault, ErrorCode, IstiqbalError, RuleBroken
-from core.domain.rights import Confidentiality
 from core.domain.text import Language
 from core.domain.workflow import Role
 from core.services.classification_ports import Similarity
@@ -16,13 +14,13 @@ from core.services.context import Context
 from core.services.document_dto import DocumentView
 from core.services.document_reading import DocumentReading
 from core.services.document_rights import check_copy
-from core.services.dto import MovementView, RequestTypeView, RequestView, StaffView
-from core.services.paper_dto import Letterhead, ReferralLetter, RequestFile, Unread
+from core.services.dto import RequestView
+from core.services.paper_dto import Unread
 from core.services.paper_ports import PaperMaker
+from core.services.papers_read import ReadRequest, file_of, letters_of
 from core.services.ports import UnitOfWork, Vault
 from core.services.reach import check_reach
 from core.services.reading import enter_reading
-from core.services.referrals_on_paper import letters_for, standing_referrals
 from core.services.request_entry import RequestEntry
 from core.services.request_history import holds
 
@@ -33,21 +31,6 @@ _UNREAD = {
     ErrorCode.KEY_FILE_MISSING: Unread.NO_KEY,
     ErrorCode.KEY_FILE_WRONG: Unread.NO_KEY,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A request with all that its papers tell, as it was at one moment."""
-
-    person: StaffView
-    request: RequestView
-    confidentiality: Confidentiality
-    history: tuple[MovementView, ...]
-    holds: bool
-    documents: tuple[DocumentView, ...]
-    types: Mapping[str, RequestTypeView]
-    departments: Mapping[str, str]
-    ties: Mapping[str, tuple[str, ...]]
 
 
 class RequestPapers(RequestEntry):
@@ -71,7 +54,9 @@ class RequestPapers(RequestEntry):
         `role_not_allowed` for those who read on the screen alone.
         """
         read = self._for_paper(request_id, by, language)
-        return self._papers.file(self._file(read, language), self._contents(read))
+        now = self._context.local(self._context.clock.now())
+        file = file_of(read, language, now, self.step_due(read.request))
+        return self._papers.file(file, self._contents(read))
 
     def write_file(self, request_id: UUID, path: Path, *, by: UUID, language: Language = Language.ARABIC) -> Path:
         """As `file_pdf`, written whole or not at all; OSError where the folder refuses."""
@@ -86,7 +71,7 @@ class RequestPapers(RequestEntry):
         read = self._for_paper(request_id, by, language)
         if read.person.role not in _REFERRERS:
             raise RuleBroken(ErrorCode.ROLE_NOT_ALLOWED)
-        letters = self._letters(read, language)
+        letters = letters_of(read, language)
         if not letters:
             raise RuleBroken(ErrorCode.REQUEST_NOT_REFERRED)
         return self._papers.letters(letters)
@@ -98,14 +83,16 @@ class RequestPapers(RequestEntry):
         self._papers.keep(self.referral_letters_pdf(request_id, by=by, language=language), path)
         return path
 
-    def _for_paper(self, request_id: UUID, by: UUID, language: Language) -> _Read:
+    def _for_paper(self, request_id: UUID, by: UUID, language: Language) -> ReadRequest:
         """The one place where a request is read for its papers."""
+        centre = self._context.centre()
         with self._context.units.read() as unit:
             person, standing = unit.staff.get(by), unit.course.standing(request_id)
             check_reach(person, standing)
             check_copy(person)
             history = unit.requests.movements(request_id)
-            read = _Read(
+            read = ReadRequest(
+                centre=centre,
                 person=person,
                 request=self._local_request(self._known(unit, unit.requests.get(request_id))),
                 confidentiality=standing.confidentiality,
@@ -130,7 +117,7 @@ class RequestPapers(RequestEntry):
                 raise
             return replace(request, referrals=unit.referrals.of([request.id]).get(request.id, ()))
 
-    def _contents(self, read: _Read) -> Callable[[DocumentView], bytes | Unread]:
+    def _contents(self, read: ReadRequest) -> Callable[[DocumentView], bytes | Unread]:
         left = MOST_BYTES
 
         def content(document: DocumentView) -> bytes | Unread:
@@ -148,58 +135,6 @@ class RequestPapers(RequestEntry):
 
         return content
 
-    def _file(self, read: _Read, language: Language) -> RequestFile:
-        return RequestFile(
-            head=self._head(read, language, self._context.local(self._context.clock.now())),
-            request=read.request,
-            confidentiality=read.confidentiality,
-            type_path=_path(read, language),
-            departments=read.departments,
-            step_due=self.step_due(read.request),
-            history=read.history,
-            holds=read.holds,
-            kept=_kept(read),
-            withdrawn=tuple(one for one in read.documents if one.withdrawn_at is not None),
-            by=read.person.name,
-            ties=read.ties,
-        )
-
-    def _letters(self, read: _Read, language: Language) -> list[ReferralLetter]:
-        referrals, mine = standing_referrals(read.request, read.history), letters_for(read.person, read.request)
-        names = {one.department: read.departments.get(one.department, one.department) for one in referrals}
-        return [
-            ReferralLetter(
-                head=self._head(read, language, one.link.at),
-                department=names[one.department],
-                copies=tuple(name for code, name in names.items() if code != one.department),
-                type=read.request.type.title.in_language(language),
-                subject=read.request.subject,
-                applicant=read.request.applicant.name,
-                identity_number=read.request.applicant.identity_number,
-                urgency=read.request.urgency,
-                confidentiality=read.confidentiality,
-                directive=one.directive,
-                due=read.request.due,
-                enclosures=_kept(read),
-                by=one.link.staff,
-                behalf=read.request.behalf,
-            )
-            for one in referrals
-            if one.department in mine
-        ]
-
-    def _head(self, read: _Read, language: Language, at: datetime) -> Letterhead:
-        centre = self._context.centre()
-        return Letterhead(
-            authority=centre.authority.in_language(language),
-            centre=centre.title.in_language(language),
-            section=centre.section(read.request.section).title.in_language(language),
-            reference=read.request.reference,
-            at=at,
-            language=language,
-            digits=centre.digits,
-        )
-
     def _local_request(self, request: RequestView) -> RequestView:
         local = self._context.local
         since = local(request.since) if request.since else None
@@ -209,19 +144,6 @@ class RequestPapers(RequestEntry):
         local = self._context.local
         withdrawn = local(one.withdrawn_at) if one.withdrawn_at else None
         return replace(one, added_at=local(one.added_at), withdrawn_at=withdrawn)
-
-
-def _kept(read: _Read) -> tuple[DocumentView, ...]:
-    return tuple(one for one in read.documents if one.withdrawn_at is None)
-
-
-def _path(read: _Read, language: Language) -> tuple[str, ...]:
-    """The type below the branches that it stands under."""
-    path, node = [read.request.type.title.in_language(language)], read.types.get(read.request.type.parent or "")
-    while node is not None:
-        path.append(node.title.in_language(language))
-        node = read.types.get(node.parent or "")
-    return tuple(reversed(path))
 
 
 def _ties(unit: UnitOfWork, request_id: UUID) -> dict[str, tuple[str, ...]]:
