@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from pypdf import PdfReader
@@ -10,6 +11,7 @@ from sqlalchemy import update
 
 from core.bootstrap import Centre, key_file_of, open_centre
 from core.config import Settings
+from core.domain.audit import AuditKind
 from core.domain.remarks import Remark
 from core.domain.visitor import Gender
 from core.domain.workflow import RequestMove, Role
@@ -137,6 +139,21 @@ def test_who_may_not_read_it_gets_no_paper(ministry: Ministry) -> None:
     ministry.behind(request_type, confidentiality="confidential")
     assert refused(ministry.clerk, ministry.file) == "request_not_yours"
     assert "سري" in words(ministry.file(ministry.office), "-l", "1")
+
+
+def test_who_prints_what_is_restricted_is_entered_and_who_is_refused_is_not(ministry: Ministry) -> None:
+    ministry.move(MOVE.DIRECT, ministry.office, DIRECTIVE, "ADM")
+    ministry.behind(request_type, confidentiality="restricted")
+
+    def readers() -> list[UUID | None]:
+        with ministry.centre.storage.units.read() as unit:
+            return [one.staff_id for one in unit.audit.entries() if one.kind == AuditKind.REQUEST_READ]
+
+    assert code_of(lambda: ministry.letters(ministry.clerk)) == "role_not_allowed"
+    assert readers() == []
+    ministry.letters(ministry.officer)
+    ministry.file(ministry.clerk)
+    assert readers() == [ministry.officer.id, ministry.clerk.id]
 
 
 def test_an_edited_history_is_said(ministry: Ministry) -> None:
