@@ -19,7 +19,10 @@ _KEY = "F3"
 
 
 class More(QObject):
-    """`told` says what was noted, `noted` that it was; `gone` that who noted it may no longer read it, or that another goes on for it."""
+    """`told` says what was noted, and `noted` that it was.
+
+    `gone`: who noted it may no longer read the request, or another goes on for it.
+    """
 
     told = Signal(str)
     noted = Signal()
