@@ -27,7 +27,7 @@ from counter.work import Stage
 from counter.workspaces.appointments import shots as appointments
 from counter.workspaces.hospitality import shots as hospitality
 from counter.workspaces.requests import shots as requests
-from counter.workspaces.requests import shots_of_late, shots_of_remarks, shots_of_several
+from counter.workspaces.requests import shots_of_late, shots_of_remarks, shots_of_search, shots_of_several
 from counter.workspaces.settings import shots as settings_page
 from counter.workspaces.sign_in import shots as sign_in
 from counter.workspaces.supervisor import shots as supervisor
@@ -50,6 +50,7 @@ _OTHERS = (
     shots_of_several,
     shots_of_remarks,
     shots_of_late,
+    shots_of_search,
     sign_in,
     documents,
     window_page,

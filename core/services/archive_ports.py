@@ -18,6 +18,14 @@ class ArchivedPerson:
     mobile: str
 
 
+class TooManyYearsError(ValueError):
+    """The copies would reach back beyond the calendar: `most` go into it."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(most)
+        self.most = most
+
+
 class Variety(Protocol):
     """What differs from one copy to the next."""
 

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, Table, delete, select, text, update
 
 from core.calendar import hijri_year
 from core.domain.references import build_reference
-from core.services.archive_ports import Told, Variety
+from core.services.archive_ports import Told, TooManyYearsError, Variety
 from core.services.ports import Vault
 from core.storage.archive_base import Copied, read_base
 from core.storage.archive_rows import RowOf
@@ -31,6 +31,7 @@ from core.storage.tables import centre, service_day, ticket, visit, visitor
 
 _TABLES: Final = (service_day, ticket, visitor, visit, request, request_movement, referral, request_search)
 _WEEK = 7
+_BEGINNING = date(1925, 1, 1)  # of the Umm al-Qura calendar that we have
 _OPEN_COPIES = 52  # of requests that are not settled: they are of the last year
 _COMES_AGAIN, _REMEMBERED = 0.3, 500
 _EACH = 5_000
@@ -53,6 +54,7 @@ class Archive:
         """Add so many requests, the oldest first; then what was there before is indexed as the newest."""
         with begin(self._engine, write=True) as connection:
             base = read_base(connection)
+            copies = _copies(base, count)
             self._centre_id, self._centre = connection.execute(select(centre.c.id, centre.c.code)).one()
             counters = connection.execute(select(request_counter.c.hijri_year, request_counter.c.last_sequence))
             self._sequences: dict[int, int] = {row.hijri_year: row.last_sequence for row in counters}
@@ -60,7 +62,7 @@ class Archive:
             connection.commit()
         done = 0
         with loader(self._engine, _TABLES) as load:
-            for back, some in _copies(base, count):
+            for back, some in copies:
                 self._copy(back, some)
                 done += len(some)
                 if len(self._rows[request]) >= _EACH:
@@ -178,12 +180,16 @@ def _forget_index(connection: Connection) -> None:
 
 def _copies(base: Sequence[Copied], count: int) -> list[tuple[int, Sequence[Copied]]]:
     """Which requests are copied how far back, the farthest first; whole weeks, so that a Sunday stays one."""
+    if not base:
+        raise TooManyYearsError(0)
     settled = [one for one in base if one.settled]
     first, last = base[0].date, base[-1].date
     step = ((last - first).days // _WEEK + 1) * _WEEK
     found: list[tuple[int, Sequence[Copied]]] = []
     missing = count
     while missing > 0:
+        if first - timedelta(days=step * (len(found) + 1)) < _BEGINNING:
+            raise TooManyYearsError(count - missing)
         some = (base if len(found) < _OPEN_COPIES else settled)[:missing]
         found.append((step * (len(found) + 1), some))
         missing -= len(some)

@@ -22,6 +22,13 @@ from core.domain.errors import EnvironmentFault, ErrorCode, RuleBroken
 from core.domain.text import Language
 from core.words import Words, catalogue
 
+FINDS = [
+    f"find.{kind}"
+    for kind in (
+        *("reference", "identity", "mobile", "name", "words", "common", "prefix", "nothing"),
+        *("common_section", "common_department"),
+    )
+]
 FIGURES = {
     "issue_alone": ["issue_alone.rate", "issue_alone.time"],
     "calls": ["calls.doubles", "calls.refused", "calls.time"],
@@ -32,6 +39,7 @@ FIGURES = {
     "paint": ["paint.time"],
     "kiosk_day": ["print.time", "kiosk.memory_at_start", "kiosk.memory_after_day"],
     "kiosk_start": ["kiosk.first_frame", "kiosk.usable_frame"],
+    "find": ["find.requests", "find.filling", *FINDS],
 }
 SAMPLES = {
     "issue_alone.time": 6,
@@ -44,6 +52,7 @@ SAMPLES = {
     "print.time": 2,
     "kiosk.first_frame": 1,
     "kiosk.usable_frame": 1,
+    **dict.fromkeys(FINDS, 3),
 }
 
 
@@ -62,7 +71,7 @@ def test_a_measure_tells_whole_figures(name: str, place: Place) -> None:
         assert all(sample > 0 for sample in figure.samples)
         assert figure.value > 0 or figure.name.endswith((".doubles", ".duplicates", ".gaps", ".refused"))
         assert set(catalogue("bench", Language.ENGLISH)) >= {figure.name}
-    assert not [figure for figure in figures if figure.unit == "" and figure.value]
+    assert not [one for one in figures if one.unit == "" and one.value and one.name != "find.requests"]
 
 
 def test_every_measure_is_expected() -> None:

@@ -2,6 +2,7 @@
 
 import os
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -19,6 +20,9 @@ def bench(
     ] = None,
     measure: Annotated[
         list[str] | None, typer.Option("--measure", metavar="NAME", help="Only this one; may be given again.")
+    ] = None,
+    crowd: Annotated[
+        int | None, typer.Option("--crowd", min=1, metavar="N", help="How many requests `find` looks among.")
     ] = None,
     quick: Annotated[bool, typer.Option("--quick", help="Tiny counts, to see that everything runs.")] = False,
     as_markdown: Annotated[bool, typer.Option("--markdown", help="As the table of docs/benchmarks.md.")] = False,
@@ -38,11 +42,13 @@ def bench(
 
     if unknown := set(measure or ()) - set(MEASURES):
         raise typer.BadParameter(f"{min(unknown)} is none of {', '.join(MEASURES)}", param_hint="--measure")
+    scale = QUICK if quick else FULL
+    scale = replace(scale, archive=crowd) if crowd is not None else scale
     with answering(config, None, language, as_json) as command, ExitStack() as rooms:
         facts, words = machine(_HERE), Words("bench", command.spoken)
         found: dict[str, list[Figure]] = {}
         for address in database or [rooms.enter_context(temporary_sqlite(_HERE))]:
-            title, figures = measured(address, measure or list(MEASURES), QUICK if quick else FULL)
+            title, figures = measured(address, measure or list(MEASURES), scale)
             found[title] = figures
         told = {"machine": facts, "quick": quick, "figures": found}
         if as_markdown:

@@ -6,6 +6,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from core.cli.bench.calls import call_in_crowd, call_to_the_last
 from core.cli.bench.feed import feed
+from core.cli.bench.find import find
 from core.cli.bench.issue import issue_alone, issue_together
 from core.cli.bench.kiosk_day import kiosk_day
 from core.cli.bench.kiosk_start import kiosk_start
@@ -29,6 +30,7 @@ MEASURES: dict[str, Measure] = {
     "paint": paint,
     "kiosk_day": kiosk_day,
     "kiosk_start": kiosk_start,
+    "find": find,
 }
 
 

@@ -18,6 +18,8 @@ class Scale:
     paints: int = 12
     visitors: int = 500
     starts: int = 10
+    archive: int = 20_000
+    finds: int = 40
 
 
 FULL = Scale()
@@ -33,4 +35,6 @@ QUICK = Scale(
     paints=1,
     visitors=2,
     starts=1,
+    archive=40,
+    finds=3,
 )

@@ -70,6 +70,7 @@ def simulate(  # noqa: PLR0913, PLR0917 - each is an option of the command
     from core.cli.simulate.run import Run, progress, run_all
     from core.cli.simulate.table import table, told
     from core.domain.queue_policy import Order
+    from core.services.archive_ports import TooManyYearsError
     from core.words import Words
 
     orders = list(Order) if policy is Policy.BOTH else [Order(policy.value)]
@@ -84,7 +85,11 @@ def simulate(  # noqa: PLR0913, PLR0917 - each is an option of the command
     with answering(config, None, language, as_json) as command:
         words = Words("simulate", command.spoken)
         with progress(words, runs, shown=console().is_terminal and not as_json) as advance:
-            outcomes = run_all(runs, places, advance)
+            try:
+                outcomes = run_all(runs, places, advance)
+            except TooManyYearsError as error:
+                most = f"these days fill their hundred years with {error.most}: simulate more visitors, or fewer weeks"
+                raise typer.BadParameter(most, param_hint="--archive") from error
         command.answer({"seed": seed, "outcomes": [told(one) for one in outcomes]}, lambda: table(outcomes, words))
         if plot is not None:
             os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt starts

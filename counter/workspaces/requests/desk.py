@@ -1,6 +1,6 @@
 """What lies with somebody, and how it moves on, without any widget."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -14,28 +14,18 @@ from core.domain.workflow import Role
 from core.qt.link import CentreLink
 from core.qt.reading import Reading
 from core.services.course import Act, Outcome
-from core.services.dto import DepartmentView, MovementView, RequestView, StaffView
+from core.services.dto import MovementView, RequestView, StaffView
 from core.services.escalation_ports import RemindedView
 from core.services.remark_dto import TiesView
 from core.services.remarks import Said
 from counter.session import Session
+from counter.workspaces.requests.lying import Lying
+from counter.workspaces.requests.searching import CentreSearch
 from counter.writes import Writes
 
 ROLES = frozenset({Role.OFFICE, Role.OFFICER, Role.AGENT, Role.OPERATOR, Role.SUPERVISOR})
 _POLL_MS = 10_000
 _TOPICS = frozenset({"*", "requests"})
-
-
-@dataclass(frozen=True, slots=True)
-class Lying:
-    """What lies with somebody as it was last read; `dues` say by when its step is due, `today` whether it is late."""
-
-    person: StaffView
-    requests: tuple[RequestView, ...]
-    dues: Mapping[UUID, date | None]
-    departments: tuple[DepartmentView, ...]
-    today: date
-    reminded: Mapping[UUID, RemindedView]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +63,7 @@ class RequestsDesk(QObject):
         self.file: File | None = None
         self._wanted: UUID | None = None
         self._readings_due = 0
+        self.search = CentreSearch(session, link, self)
         self.writes = Writes(link, self)
         self.writes.refused.connect(self.refused)
         self.writes.changed.connect(self.changed)
@@ -163,6 +154,7 @@ class RequestsDesk(QObject):
         self.lying = self.file = self._wanted = None
         self._readings_due = 0
         self.writes.forget()
+        self.search.leave()
         self.read()
         self.changed.emit()
 

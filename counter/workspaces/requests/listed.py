@@ -1,5 +1,7 @@
 """The table of what lies here, and the filter above it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import (
@@ -17,7 +19,7 @@ from core.services.dto import RequestView
 from core.words import Words
 from counter.icons import pixmap
 from counter.live_table import LiveTable
-from counter.models.rows import Index
+from counter.models.rows import Index, Row
 from counter.widgets import label
 from counter.workspaces.requests.shown import LATE
 
@@ -72,10 +74,17 @@ class Listed(LiveTable):
         else:
             super().keyPressEvent(event)
 
-    def say_why_empty(self) -> None:
+    def say_why_empty(self, why: str = "") -> None:
         """Nothing lies here, or nothing is found."""
-        self.empty = self._words.say("found.none" if self.rows.rowCount() else "none")
+        self.empty = why or self._words.say("found.none" if self.rows.rowCount() else "none")
         self.viewport().update()
+
+    def begin_anew(self, rows: Sequence[Row], *, ranked: bool) -> None:
+        """Other rows altogether: in their own order where they are ranked, else the urgent first."""
+        self.rows.show([])
+        self.sortByColumn(-1 if ranked else _URGENCY, Qt.SortOrder.AscendingOrder)
+        self.rows.show(rows)
+        self.scrollToTop()
 
 
 class Filter(QWidget):
@@ -85,7 +94,9 @@ class Filter(QWidget):
 
     def __init__(self, words: Words) -> None:
         super().__init__()
-        say = words.say
+        self._words, say = words, words.say
+        self._text = f"{say('filter')}  \u2066(Ctrl+F)\u2069"
+        self._head = label(self._text, "quiet", wrap=False)
         self.words, self.which = QLineEdit(clearButtonEnabled=True), QComboBox()
         self.words.setPlaceholderText(say("filter.hint"))
         self.words.setAccessibleName(say("filter"))
@@ -94,11 +105,20 @@ class Filter(QWidget):
         self.which.addItem(say("filter.late"), LATE)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(label(f"{say('filter')}  \u2066(Ctrl+F)\u2069", "quiet", wrap=False))
+        layout.addWidget(self._head)
         layout.addWidget(self.words, 1)
         layout.addWidget(self.which)
         self.words.textChanged.connect(self._ask)
         self.which.currentIndexChanged.connect(self._ask)
+
+    def widen(self, on: bool) -> None:
+        """Whether it looks in the whole centre; the cursor in it, and what stands there ready to be replaced."""
+        self.words.setPlaceholderText(self._words.say("search.hint" if on else "filter.hint"))
+        self.words.setAccessibleName(self._words.say("search" if on else "filter"))
+        self.which.setVisible(not on)
+        self._head.setText(self._words.say("search") if on else self._text)
+        self.words.setFocus()
+        self.words.selectAll()
 
     def clear(self) -> None:
         """Everything again."""

@@ -23,6 +23,7 @@ from counter.workspaces.requests.moves import Moves
 from counter.workspaces.requests.paper_acts import PaperActs
 from counter.workspaces.requests.presence import Presence, PresenceLine
 from counter.workspaces.requests.reminding import Reminding
+from counter.workspaces.requests.search_part import SearchPart
 from counter.workspaces.requests.shown import LATE, Shown
 
 _LATE_KEY = "F9"
@@ -32,7 +33,10 @@ _Outcomes = Sequence[tuple[RequestView, Outcome]]
 
 
 class RequestsPage(Workspace):
-    """Ctrl+F searches, F9 brings what is late to the top, Enter reads; F2 and its neighbours move what is chosen."""
+    """Ctrl+F searches the list, Ctrl+Shift+F the whole centre; F9 brings what is late to the top, Enter reads.
+
+    F2 and its neighbours move what is chosen.
+    """
 
     name = "workspace.requests"
     roles = ROLES
@@ -51,8 +55,11 @@ class RequestsPage(Workspace):
         self._reminding, self._risen = Reminding(self, session, desk), Late(self, session, self._shown)
         self._late = button(words.say("late.first"), _LATE_KEY)
         self._others = PresenceLine(words, Presence(session, session.link, desk, self.isVisible), self._shown)
+        self._search = SearchPart(self, desk, self._filter, self._listed, words)
         self._lay_out()
         QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self._filter.words.setFocus)
+        self._search.changed.connect(self._show)
+        desk.search.refused.connect(self.refused)
         self._late.clicked.connect(self._listed.sort_late)
         self._filter.asked.connect(self._ask)
         self._listed.moved.connect(self._choose)
@@ -98,6 +105,7 @@ class RequestsPage(Workspace):
         head.addWidget(self._filter, 1)
         head.addWidget(self._late)
         head.addWidget(self._risen.button)
+        head.addWidget(self._search.turn)
         frame, layout = card()
         layout.setContentsMargins(12, 10, 6, 10)
         layout.addWidget(self._others)
@@ -139,6 +147,10 @@ class RequestsPage(Workspace):
     def _show(self) -> None:
         shown, lying = self._shown(), self._desk.lying
         if shown is None or lying is None:
+            return
+        if self._search.on:
+            self._count.setText(self._search.show(shown))
+            self._show_chosen(shown)
             return
         rows = shown.rows(lying)
         self._listed.rows.show(rows)
@@ -191,6 +203,9 @@ class RequestsPage(Workspace):
             self._show_chosen(shown)
 
     def _ask(self, words: str, tag: str) -> None:
+        if self._search.on:
+            self._desk.search.ask(words)
+            return
         self._listed.sorted.ask(words, tag)
         self._listed.say_why_empty()
 

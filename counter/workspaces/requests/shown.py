@@ -18,7 +18,8 @@ from core.services.remark_dto import TiedView
 from core.words import Words
 from counter.models.rows import Cell, Row
 from counter.widgets import apart
-from counter.workspaces.requests.desk import File, Lying
+from counter.workspaces.requests.desk import File
+from counter.workspaces.requests.lying import Lying
 
 LATE = "late"
 _NOT_LATE = 1
@@ -36,13 +37,15 @@ class Shown:
         self._zone = ZoneInfo(centre.zone)
         self._departments = {one.code: one.title.in_language(words.language) for one in departments}
 
-    def rows(self, lying: Lying) -> list[Row]:
-        """A row for each, its tag told where it is late."""
+    def rows(self, lying: Lying, *, everywhere: bool = False) -> list[Row]:
+        """A row for each, its tag told where it is late; `everywhere` says its state, since it may be any."""
         made = []
         for one in lying.requests:
             due = lying.dues[one.id]
             days = self.days_late(due, lying.today)
-            made.append(Row(one.id, self._cells(one, due, days, lying.reminded.get(one.id)), LATE if days else "", one))
+            state = self._words.say(f"state.{one.state}")
+            under = state if everywhere else self.reminded_short(lying.reminded.get(one.id))
+            made.append(Row(one.id, self._cells(one, due, days, under), LATE if days else "", one))
         return made
 
     def days_late(self, due: date | None, today: date) -> int:
@@ -170,12 +173,12 @@ class Shown:
         digits, who = self._words.digits, one.applicant
         return f"{who.name}  ·  {apart(digits(who.identity_number))}  ·  {apart(digits(who.mobile))}"
 
-    def _cells(self, one: RequestView, due: date | None, days: int, reminded: RemindedView | None) -> tuple[Cell, ...]:
+    def _cells(self, one: RequestView, due: date | None, days: int, under: str) -> tuple[Cell, ...]:
         urgent = one.urgency is Urgency.URGENT
         own = part(one.referrals, self._own)
         since = (own.since if own is not None else one.since) or one.registered_at
         short = self._words.say("late.short", days) if days else ""
-        numbered = self.reference(one), self.reminded_short(reminded)
+        numbered = self.reference(one), under
         mark = f"▲ {self._words.say('urgency.urgent')}" if urgent else self._words.say("urgency.normal")
         return (
             Cell("\n".join(filter(None, numbered)), one.reference, strong=True),
