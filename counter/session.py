@@ -106,7 +106,11 @@ class Session(QObject):
     @property
     def words(self) -> Words:
         """The counter's words in the centre's digits."""
-        return Words("counter", self.language, self.centre.digits) if self.centre else Words("counter", self.language)
+        return self.words_of("counter")
+
+    def words_of(self, catalogue: str) -> Words:
+        """The words of another catalogue in the centre's digits."""
+        return Words(catalogue, self.language, self.centre.digits) if self.centre else Words(catalogue, self.language)
 
     @property
     def now(self) -> datetime:

@@ -2,20 +2,20 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from core.domain.errors import ErrorCode, IstiqbalError
 from core.domain.remarks import Remark
 from core.domain.workflow import Urgency
 from core.services.dto import RequestView
 from core.services.remarks import Said
-from core.words import Words
-from counter.dialogs.remark.acts import KEYS, Noting, allowed
+from counter.dialogs.remark.acts import Noting, allowed
 from counter.dialogs.remark.desk import Done, RemarkDesk
 from counter.dialogs.remark.other_form import LinkForm, MergeForm, OtherForm
+from counter.dialogs.remark.tabs import Tabs
 from counter.dialogs.remark.type_form import TypeForm
 from counter.session import Session
-from counter.widgets import Message, add_field, apart, button, label, mark, turn
+from counter.widgets import Message, add_field, apart, button, label, mark
 
 _SIZE, _REASON = (820, 620), 74
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -41,7 +41,7 @@ class RemarkDialog(QDialog):
     def __init__(self, parent: QWidget, session: Session) -> None:
         super().__init__(parent)
         self._session, self.desk = session, RemarkDesk(session, self)
-        words = Words("remark", session.language)
+        words = session.words_of("remark")
         self._words = words
         self._request: RequestView | None = None
         self._newest: RequestView | None = None
@@ -53,7 +53,7 @@ class RemarkDialog(QDialog):
         self._urgency, self._type = label(), TypeForm(session, words)
         self._link, self._merge = LinkForm(words), MergeForm(words)
         self._forms = QStackedWidget()
-        self._tabs: dict[Noting, QPushButton] = {}
+        self._tabs = Tabs(words, self)
         self._send = button(words.say("send"), primary=True)
         self._lay_out()
         self._connect()
@@ -109,22 +109,12 @@ class RemarkDialog(QDialog):
     def _lay_out(self) -> None:
         say = self._words.say
         self.setMinimumSize(*_SIZE)
-        layout, tabs, row = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout()
+        layout, row = QVBoxLayout(self), QHBoxLayout()
         layout.setContentsMargins(22, 16, 22, 16)
         layout.setSpacing(8)
         layout.addWidget(self._number, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._subject)
-        for noting in Noting:
-            made = self._tabs[noting] = button(say(noting.value))
-            made.setText(f"{made.text()}  \u2066({KEYS[noting]})\u2069")
-            made.setAutoDefault(False)
-            made.clicked.connect(lambda _=False, noting=noting: self._choose(noting))
-            # Not the button's own shortcut: that clicks a moment later, when hands have typed on.
-            pressed = QShortcut(QKeySequence(KEYS[noting]), self)
-            pressed.activated.connect(lambda noting=noting: self._choose(noting))
-            tabs.addWidget(made)
-        tabs.addStretch(1)
-        layout.addLayout(tabs)
+        layout.addWidget(self._tabs)
         urgency = QWidget()
         inside = QVBoxLayout(urgency)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -153,6 +143,7 @@ class RemarkDialog(QDialog):
             shortcut.activated.connect(self._go)
         self._send.clicked.connect(self._go)
         self._reason.textChanged.connect(lambda: mark(self._reason, False))
+        self._tabs.chosen.connect(self._choose)
         for form in (self._link, self._merge):
             form.asked.connect(self.desk.look)
             form.taken.connect(self._reason.setFocus)
@@ -168,9 +159,7 @@ class RemarkDialog(QDialog):
         request = self._request
         if request is None:
             return
-        offered = self._offered()
-        for noting, tab in self._tabs.items():
-            tab.setVisible(noting in offered)
+        self._tabs.offer(self._offered())
         self._type.show_request(request, self.desk.types)
         self._link.show_linked(self.desk.ties.linked)
         self._urgency.setText(self._words.say(f"urgency.{request.urgency}"))
@@ -184,8 +173,7 @@ class RemarkDialog(QDialog):
         self._noting = noting
         self._reason.setPlainText(self._reasons.get(noting, ""))
         self._message.tell("")
-        for one, tab in self._tabs.items():
-            turn(tab, "primary", one is noting)
+        self._tabs.mark(noting)
         self._forms.setCurrentIndex(list(Noting).index(noting))
         form = self._form()
         if form is None:

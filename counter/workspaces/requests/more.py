@@ -19,10 +19,7 @@ _KEY = "F3"
 
 
 class More(QObject):
-    """`told` says what was noted, and `noted` that it was.
-
-    `gone`: who noted it may no longer read the request, or another goes on for it.
-    """
+    """`told` says what was noted, `noted` that it was, `gone` that who noted it may no longer read it."""
 
     told = Signal(str)
     noted = Signal()
@@ -77,7 +74,7 @@ class More(QObject):
             self.gone.emit()
 
     def _said(self, what: Happening, request: RequestView) -> str:
-        words = Words("requests", self._session.language)
+        words = self._session.words_of("requests")
         did, number = words.say(f"did.{what}"), apart(words.digits(request.reference))
         if request.merged_into is not None:
             did = words.say("did.more", did=did, more=apart(words.digits(request.merged_into)))
