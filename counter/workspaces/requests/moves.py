@@ -23,7 +23,8 @@ _MOVE = RequestMove
 # F2 takes a request onward, whatever its next step is; each way off the straight one has its own key.
 KEYS: Mapping[RequestMove, str] = MappingProxyType(
     {
-        **dict.fromkeys(RequestMove, "F2"),
+        # A merger names another request, and has a form of its own.
+        **dict.fromkeys(set(RequestMove) - {_MOVE.MERGE}, "F2"),
         _MOVE.RETURN: "F4",
         _MOVE.HAND_BACK: "F5",
         _MOVE.WITHDRAW: "F6",
@@ -124,8 +125,7 @@ class Moves(QObject):
         if person is None or not self._targets:
             return []
         seen = [seen_by(one.state, one.referrals, person.department) for one in self._targets]
-        # A merger names another request, and has a form of its own.
-        ways = [[way for way in moves(state, person.role) if way is not _MOVE.MERGE] for state in seen]
+        ways = [[way for way in moves(state, person.role) if way in KEYS] for state in seen]
         return sorted((move for move in ways[0] if all(move in way for way in ways)), key=KEYS.__getitem__)
 
     def _draw(self, offered: list[RequestMove]) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from sqlalchemy import update
 
 from core.domain.remarks import Remark
-from core.domain.workflow import RequestMove
+from core.domain.workflow import RequestMove, Urgency
 from core.services.course import Act
 from core.services.remarks import Said
 from core.storage.request_tables import request_type
@@ -110,7 +110,7 @@ def test_a_link_is_taken_away_and_who_was_quicker_is_told(found: Found) -> None:
     boss.key(Qt.Key.Key_F8)
     boss.screen.focus_on("السبب")
     boss.screen.clerk.keys("لا صلة")
-    remark(first.id, Said(Remark.REMIND, "تأخرت"), by=by.id, key="remind")
+    remark(first.id, Said(Remark.SET_URGENCY, "موعد", urgency=Urgency.URGENT), by=by.id, key="urgent")
     boss.key(Qt.Key.Key_Return, CONTROL)
     Clerk(dialog).expect("غيّر \u2068خالد الدوسري\u2069 هذه المعاملة")
     boss.screen.until(lambda: dialog._request is not None and dialog._request.version == 4)
