@@ -50,13 +50,14 @@ def make_engine(address: str, *, durable: bool = True) -> Engine:
 
 
 @contextmanager
-def begin(engine: Engine, *, write: bool) -> Iterator[Connection]:
+def begin(engine: Engine, *, write: bool, patience: float = WAIT_SECONDS) -> Iterator[Connection]:
     """One transaction, rolled back unless committed; a database out of reach raises `database_away`.
 
-    All that one without `write` reads is of one instant, on both databases.
+    All that one without `write` reads is of one instant, on both databases. `patience` is how many seconds a writer
+    of an SQLite file waits for its turn.
     """
     file: Path | None = engine.get_execution_options().get(_FILE)
-    in_turn = turn(file, WAIT_SECONDS) if write and file is not None else nullcontext()
+    in_turn = turn(file, patience) if write and file is not None else nullcontext()
     with translated_faults(), in_turn, engine.connect() as connection:
         yield connection.execution_options(**_options(connection, write))
 

@@ -21,6 +21,7 @@ from core.storage.tables import centre
 KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011", "0012", "0013", "0014")
 HEAD = KNOWN[-1]
 _LOCK = 0x697374  # "ist": the advisory lock of whoever changes a schema
+_PATIENCE = 300  # seconds: a program that starts waits until another has upgraded, however many years it has to copy
 
 
 def prepare(
@@ -40,8 +41,10 @@ def prepare(
     path = sqlite_path(make_url(address))
     if path is not None:
         _create_file(path)
-    with begin(engine, write=True) as connection:
+    with begin(engine, write=True, patience=_PATIENCE) as connection:
         if connection.dialect.name == "postgresql":
+            connection.execute(text(f"SET LOCAL lock_timeout = '{_PATIENCE}s'"))
+            connection.execute(text("SET LOCAL statement_timeout = 0"))
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
         if _found(connection) != HEAD:
             _refuse_newer(connection)

@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -181,6 +182,22 @@ def test_programs_that_start_at_once_make_one_centre(database_url: str) -> None:
     with begin(engine, write=False) as connection:
         assert connection.execute(text("SELECT count(*) FROM centre")).scalar() == 1
         assert connection.execute(text("SELECT count(*) FROM section")).scalar() == 2
+    engine.dispose()
+
+
+def test_a_program_waits_longer_for_an_upgrade_than_for_a_row(
+    postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("core.storage.engine.WAIT_SECONDS", 1)  # s: what any other lock is waited for
+    prepared(postgres_url)
+    engine = make_engine(postgres_url)
+    with begin(engine, write=True) as upgrading, ThreadPoolExecutor() as programs:
+        upgrading.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": schema._LOCK})
+        program = programs.submit(prepared, postgres_url)
+        with pytest.raises(TimeoutError):
+            program.result(timeout=3)
+        upgrading.rollback()
+        program.result(timeout=30)
     engine.dispose()
 
 
