@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QPlainTextEdit
 
 from core.bootstrap import Centre
 from core.domain.visitor import Gender
@@ -72,7 +72,7 @@ class Place:
         return [[cell.replace("\u2066", "").replace("\u2069", "") for cell in line] for line in lines]
 
     def references(self) -> list[str]:
-        return [line[0] for line in self.rows()]
+        return [line[0].split("\n")[0] for line in self.rows()]  # in the search its state stands below
 
     def lies(self, *references: str) -> None:
         """Wait until these and no others lie here."""
@@ -86,6 +86,20 @@ class Place:
         for _ in range(self.references().index(request.reference)):
             self.key(Qt.Key.Key_Down)
         self.screen.until(lambda: request.reference in self.file())
+
+    def find(self, request: RequestView) -> None:
+        """Look for it in the whole centre, by its reference."""
+        self.table.setFocus()
+        self.key(Qt.Key.Key_F, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+        self.screen.until(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
+        self.screen.clerk.keys(request.reference)
+        self.lies(request.reference)
+        self.read_file(request)
+
+    def back(self) -> None:
+        """From the search to what lies here."""
+        self.table.setFocus()
+        self.key(Qt.Key.Key_Escape)
 
     def file(self) -> str:
         """All that the file says."""
