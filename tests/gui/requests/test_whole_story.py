@@ -1,5 +1,6 @@
 """One request from its ticket to its end through the real screens of four people, and the file that tells it."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -39,13 +40,17 @@ def at_the_window(ministry: Ministry) -> tuple[Screen, RequestView]:
     assert isinstance(pages, QListWidget)
     for feeder in (10, 20):
         Papers(Place(screen)).key(KEY.Key_F6)
-        screen.until(lambda full=feeder: pages.count() == full)
+        screen.until(partial(_scanned, pages, feeder))
     Papers(Place(screen)).finish_letter(letter, LETTER, 20)
     screen.clerk.expect(f"أُرفقت «{LETTER}»")
     request = ministry.centre.requests.by_reference(screen.requests()[0])
     press(screen, 8)
     screen.until(lambda: ministry.centre.queue.current("W1") is None)
     return screen, request
+
+
+def _scanned(pages: QListWidget, count: int) -> bool:
+    return pages.count() == count
 
 
 def step(place: Place, request: RequestView, move: str, key: Qt.Key = KEY.Key_F2, *, text: str = "") -> None:
