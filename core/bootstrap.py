@@ -232,6 +232,27 @@ def create_centre(settings: Settings, setup: CentreSetup) -> CentreView:
         return centre.administration.centre()
 
 
+def upgrade_centre(settings: Settings) -> CentreView | None:
+    """Bring a centre of an older version to this program's schema and change nothing else; None where it is not one."""
+    storage = Storage(settings.database)
+    try:
+        if not _is_older(storage):
+            return None
+        storage.prepare(None)
+    finally:
+        storage.close()
+    with open_centre(settings) as centre:
+        return centre.administration.centre()
+
+
+def _is_older(storage: Storage) -> bool:
+    try:
+        storage.check()
+    except EnvironmentFault as fault:
+        return fault.code is ErrorCode.DATABASE_OLDER
+    return False
+
+
 @contextmanager
 def open_simulation(settings: Settings, setup: CentreSetup, clock: Clock) -> Iterator[Centre]:
     """Make a centre for simulated days and open it; `centre_exists` where there is one, so that no real centre can be.

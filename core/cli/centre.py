@@ -18,18 +18,18 @@ def init(
     language: LanguageOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Make a new centre in an empty database."""
+    """Make a new centre in an empty database, or bring the centre of an older version to this one."""
     with answering(config, database, language, as_json) as command:
-        from core.bootstrap import create_centre
+        from core.bootstrap import create_centre, upgrade_centre
 
         setup = DEFAULT_CENTRE if source is None else _read(source)
-        made = create_centre(command.settings, setup)
-        title = made.title.in_language(command.spoken)
+        upgraded = upgrade_centre(command.settings)
+        centre = upgraded or create_centre(command.settings, setup)
+        did = "centre.made" if upgraded is None else "centre.upgraded"
+        title, sections, desks = centre.title.in_language(command.spoken), len(centre.sections), len(centre.desks)
         command.answer(
-            made,
-            lambda: command.words.say(
-                "centre.made", title=title, code=made.code, sections=len(made.sections), desks=len(made.desks)
-            ),
+            centre,
+            lambda: command.words.say(did, title=title, code=centre.code, sections=sections, desks=desks),
         )
 
 

@@ -7,6 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+from alembic import command
+from alembic.config import Config
+
+from core.storage.engine import begin, make_engine
 from tests.cli.conftest import Run, told
 
 
@@ -16,6 +20,32 @@ def test_a_centre_is_made_once(istiqbal: Run) -> None:
     again = istiqbal("init", "--json")
     assert again.exit_code == 1
     assert json.loads(again.stderr)["error"] == "centre_exists"
+
+
+def test_the_centre_of_an_older_version_is_upgraded_and_kept(made: Run, tmp_path: Path) -> None:
+    person = ("--name", "نورة السالم", "--section", "women")
+    told(made("staff", "add", "noura", *person, "--password-stdin", "--json", stdin="a long password\n"))
+    step_back(f"sqlite:///{(tmp_path / 'centre.db').as_posix()}")
+    refused = made("staff", "list")
+    assert refused.exit_code == 1
+    assert "istiqbal init" in refused.stderr
+    upgraded = made("init")
+    assert upgraded.exit_code == 0, upgraded.output
+    assert "of this version now" in upgraded.stdout
+    assert [person["login"] for person in told(made("staff", "list", "--json"))] == ["noura"]
+    assert made("init").exit_code == 1
+
+
+def step_back(address: str) -> None:
+    """Take migrations back, as a version before the audit trail left the database."""
+    engine, config = make_engine(address), Config()
+    config.set_main_option("script_location", "core.storage:migrations")
+    config.set_main_option("path_separator", "os")
+    with begin(engine, write=True) as connection:
+        config.attributes["connection"] = connection
+        command.downgrade(config, "0006")
+        connection.commit()
+    engine.dispose()
 
 
 def test_an_empty_database_is_not_taken_for_a_centre(istiqbal: Run) -> None:
