@@ -53,6 +53,7 @@ class HallService(Readmission):
         """
         wanted, today = self._context.section(section), self._context.today()
         with self._context.units.write() as unit:
+            self._may(unit, by, section)
             day = unit.queue.day(wanted.id, today)
             return self._dismiss(unit, wanted, [day.id] if day else [], None, Deed(by, reason=reason.strip()))
 
@@ -76,6 +77,7 @@ class HallService(Readmission):
     def _set_closed(self, section: str, kind: HallChange, reason: str, by: UUID | None) -> None:
         wanted, closing = self._context.section(section), kind is HallChange.CLOSED
         with self._context.units.write() as unit:
+            self._may(unit, by, section)
             day = unit.queue.lock(unit.opening.start_day(wanted.id, self._context.today()))
             if (day.closed_at is not None) is closing:
                 return

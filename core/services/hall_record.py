@@ -24,9 +24,13 @@ class HallRecord:
         """A unit in which nobody else changes how a hall works, for who may."""
         with self._context.units.write() as unit:
             unit.hall.hold()
-            if by is not None:
-                allowed(unit, by, SUPERVISORS, section)
+            self._may(unit, by, section)
             yield unit
+
+    @staticmethod
+    def _may(unit: UnitOfWork, by: UUID | None, section: str | None) -> None:
+        if by is not None:
+            allowed(unit, by, SUPERVISORS, section)
 
     def _as_seen(self, unit: UnitOfWork, kind: HallChange, section: str | None, found: object, seen: object) -> None:
         """Refuse to undo what somebody changed meanwhile: `settings_changed`, with who and when."""
@@ -49,8 +53,7 @@ class HallRecord:
         reason: str = "",
     ) -> None:
         """Write the record, commit, and read everything anew."""
-        if by is not None:
-            allowed(unit, by, SUPERVISORS, section)
+        self._may(unit, by, section)
         self._note(unit, kind, section, by, facts, reason)
         self._commit(unit, section)
 
