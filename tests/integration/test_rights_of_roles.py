@@ -38,6 +38,7 @@ class House:
     waiting: TicketView
     request: RequestView
     document: UUID
+    wrong: UUID
     letter: Path
 
 
@@ -130,7 +131,7 @@ RIGHTS: dict[str, tuple[str, Right]] = {
     ),
     "withdraw one": (
         "operator agent office officer supervisor",
-        lambda house, by: house.centre.documents.withdraw(house.document, "wrong", by=by),
+        lambda house, by: house.centre.documents.withdraw(house.wrong, "wrong", by=by),
     ),
     # remarks, through the service
     "change its type": ("operator office supervisor", lambda house, by: remark(house, by, Remark.RECLASSIFY)),
@@ -159,10 +160,13 @@ def house(made_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         visit = centre.visitors.start_visit("W1", visitor.id, by=clerk.id)
         request = centre.requests.register(visit.id, "G01", "subject", "", by=clerk.id, key="request")
         letter = pdf(folder / "letter.pdf", "a letter")
-        document = centre.documents.add(request.id, "letter", letter_of(letter), by=clerk.id, key="letter")
+        document, wrong = (
+            centre.documents.add(request.id, title, letter_of(letter), by=clerk.id, key=title)
+            for title in ("letter", "wrong one")
+        )
         centre.requests.take(request.id, Act(RequestMove.DIRECT, "text", ("ADM",)), by=office.id, key="direct")
         waiting = centre.queue.issue("women", "submit", "who waits")
-        yield House(centre, people, waiting, request, document.id, letter)
+        yield House(centre, people, waiting, request, document.id, wrong.id, letter)
 
 
 @pytest.mark.parametrize("right", RIGHTS)
