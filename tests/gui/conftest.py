@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QAccessible, QFont
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from core.qt.application import FAMILY, load_fonts
 
 _HERE = Path(__file__).parent
+_PATIENCE_SECONDS = 20
 _HARMLESS = frozenset({QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg})
 
 
@@ -54,6 +55,27 @@ def _garbage_of_this_thread(_all_that_is_loaded: None) -> Iterator[None]:
     gc.collect()
     gc.freeze()  # what outlives a test outlives the process: each collection walks through the last test's things alone
     gc.enable()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_question_waits_for_ever(qapp: QApplication) -> Iterator[None]:
+    """A question that a test does not answer runs no Python, which alone would hear that the test's time is up."""
+    stands: list[QWidget] = []
+
+    def look() -> None:
+        box = QApplication.activeModalWidget()
+        if not isinstance(box, QMessageBox) or (stands and box is not stands[0]):
+            stands.clear()
+        if isinstance(box, QMessageBox):
+            stands.append(box)
+        if len(stands) > _PATIENCE_SECONDS:
+            stands.pop().close()
+
+    timer = QTimer(interval=1000)
+    timer.timeout.connect(look)
+    timer.start()
+    yield
+    timer.stop()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -9,6 +9,7 @@ from core.domain.queue_policy import AtClosing, Order, QueuePolicy
 from core.domain.workflow import Role
 from counter.workspaces.settings.page import SettingsPage
 from tests.gui.counter.conftest import PASSWORD, Open, Outage
+from tests.gui.counter.test_sign_in import answer_question
 from tests.gui.settings.conftest import HOURS, Enter
 
 RECALLS, OTHERS, UNDO, HEAD_START = (
@@ -204,7 +205,10 @@ def test_nobody_else_sees_the_page(open_counter: Open, role: Role, first: str) -
 def test_the_next_person_finds_nothing_of_what_was_typed(enter: Enter) -> None:
     page = enter()
     page.write(RECALLS, "5")
+    asked = answer_question("خروج")
     page.clerk.press("تسجيل الخروج")
+    assert asked == ["كُتب ما لم يُحفظ أو يُرسل، ويضيع بالخروج. هل تخرج؟"]
+    page.back()
     page.screen.focus_on("اسم الدخول")
     page.screen.sign_in("maha")
     page.screen.until(lambda: page.screen.counter.session.person is not None)
