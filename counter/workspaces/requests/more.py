@@ -19,7 +19,7 @@ _KEY = "F3"
 
 
 class More(QObject):
-    """`told` says what was noted, `noted` that it was, `gone` that who noted it may no longer read it."""
+    """`told` says what was noted; then comes `noted`, or `gone` where who noted it may no longer read the request."""
 
     told = Signal(str)
     noted = Signal()
@@ -69,9 +69,7 @@ class More(QObject):
     def _noted(self, done: Done) -> None:
         said = self._said(done.what, done.request)
         self.told.emit(self._words.say("told.out_of_reach", told=said) if done.out_of_reach else said)
-        self.noted.emit()
-        if done.out_of_reach:
-            self.gone.emit()
+        (self.gone if done.out_of_reach else self.noted).emit()
 
     def _said(self, what: Happening, request: RequestView) -> str:
         words = self._session.words_of("requests")
