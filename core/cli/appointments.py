@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 import typer
 from rich.table import Table
 
-from core.cli.command import Command, ConfigOption, DatabaseOption, JsonOption, LanguageOption, answering, needed
+from core.cli.command import Command, answered, needed
 from core.cli.tickets import SectionOption
 from core.domain.appointments import PlanPart
 from core.domain.errors import ErrorCode, RuleBroken
@@ -32,7 +32,9 @@ DayOption = Annotated[datetime | None, typer.Option("--on", formats=["%Y-%m-%d"]
 
 
 @app.command()
+@answered
 def plan(
+    command: Command,
     weekday: Annotated[int, typer.Option("--weekday", min=1, max=7, help="1 for Monday to 7 for Sunday.")],
     section: SectionOption = None,
     service: ServiceOption = "submit",
@@ -40,43 +42,37 @@ def plan(
         list[str] | None,
         typer.Option("--part", metavar="FROM-TO/MINUTESxPLACES", help="Such as 08:00-12:00/20x3; may be given again."),
     ] = None,
-    config: ConfigOption = None,
-    database: DatabaseOption = None,
-    language: LanguageOption = None,
-    as_json: JsonOption = False,
 ) -> None:
     """Set the times of a weekday; without a part it has no appointments."""
-    with answering(config, database, language, as_json) as command:
-        wanted = needed(section or command.settings.device.section, "--section")
-        parts = [_part(text) for text in part or ()]
-        with command.centre() as centre:
-            centre.appointments.set_plan(wanted, service, weekday, parts)
-            kept = centre.appointments.plan(wanted, service).get(weekday, ())
-        say = _words(command).say
-        shown = ", ".join(map(_shown, kept))
-        entry = "cli.plan" if kept else "cli.no_plan"
-        command.answer(list(kept), lambda: say(entry, service=service, weekday=weekday, parts=shown))
+    wanted = needed(section or command.settings.device.section, "--section")
+    parts = [_part(text) for text in part or ()]
+    with command.centre() as centre:
+        centre.appointments.set_plan(wanted, service, weekday, parts)
+        kept = centre.appointments.plan(wanted, service).get(weekday, ())
+    say = _words(command).say
+    shown = ", ".join(map(_shown, kept))
+    entry = "cli.plan" if kept else "cli.no_plan"
+    command.answer(list(kept), lambda: say(entry, service=service, weekday=weekday, parts=shown))
 
 
 @app.command("list")
+@answered
 def list_appointments(
+    command: Command,
     section: SectionOption = None,
     on: DayOption = None,
-    config: ConfigOption = None,
-    database: DatabaseOption = None,
-    language: LanguageOption = None,
-    as_json: JsonOption = False,
 ) -> None:
     """List the appointments of a section's day."""
-    with answering(config, database, language, as_json) as command:
-        wanted = needed(section or command.settings.device.section, "--section")
-        with command.centre() as centre:
-            found = centre.appointments.of_day(wanted, on.date() if on else None)
-        command.answer([_plain(one) for one in found], lambda: _table(command, found))
+    wanted = needed(section or command.settings.device.section, "--section")
+    with command.centre() as centre:
+        found = centre.appointments.of_day(wanted, on.date() if on else None)
+    command.answer([_plain(one) for one in found], lambda: _table(command, found))
 
 
 @app.command()
+@answered
 def book(
+    command: Command,
     at: Annotated[datetime, typer.Option("--at", formats=["%Y-%m-%dT%H:%M"], help="Such as 2026-11-24T10:30.")],
     section: SectionOption = None,
     service: ServiceOption = "submit",
@@ -84,52 +80,41 @@ def book(
         UUID | None, typer.Option("--visitor", metavar="ID", help="A visitor's id; else the identity number is asked.")
     ] = None,
     key: KeyOption = None,
-    config: ConfigOption = None,
-    database: DatabaseOption = None,
-    language: LanguageOption = None,
-    as_json: JsonOption = False,
 ) -> None:
     """Book a known visitor; the identity number is asked for, or read from the standard input, never an argument."""
-    with answering(config, database, language, as_json) as command:
-        wanted = needed(section or command.settings.device.section, "--section")
-        with command.centre() as centre:
-            who = visitor or _found(command, centre)
-            minute = at.hour * 60 + at.minute
-            booked = centre.appointments.book(wanted, service, who, at.date(), minute, key or str(uuid4()))
-        command.answer(_plain(booked), lambda: _told(command, "cli.booked", booked))
+    wanted = needed(section or command.settings.device.section, "--section")
+    with command.centre() as centre:
+        who = visitor or _found(command, centre)
+        minute = at.hour * 60 + at.minute
+        booked = centre.appointments.book(wanted, service, who, at.date(), minute, key or str(uuid4()))
+    command.answer(_plain(booked), lambda: _told(command, "cli.booked", booked))
 
 
 @app.command("check-in")
+@answered
 def check_in(
+    command: Command,
     appointment: IdArgument,
     key: KeyOption = None,
-    config: ConfigOption = None,
-    database: DatabaseOption = None,
-    language: LanguageOption = None,
-    as_json: JsonOption = False,
 ) -> None:
     """Give the visitor of an appointment a ticket."""
-    with answering(config, database, language, as_json) as command:
-        with command.centre() as centre:
-            here = centre.appointments.check_in(appointment, key or str(uuid4()))
-        told = {**_plain(here.appointment), "arrival": here.arrival, "minutes": here.minutes, "ticket": here.ticket}
-        command.answer(told, lambda: _arrived(command, here))
+    with command.centre() as centre:
+        here = centre.appointments.check_in(appointment, key or str(uuid4()))
+    told = {**_plain(here.appointment), "arrival": here.arrival, "minutes": here.minutes, "ticket": here.ticket}
+    command.answer(told, lambda: _arrived(command, here))
 
 
 @app.command()
+@answered
 def cancel(
+    command: Command,
     appointment: IdArgument,
     reason: Annotated[str, typer.Option("--reason", help="Why; it is kept with the appointment.")],
-    config: ConfigOption = None,
-    database: DatabaseOption = None,
-    language: LanguageOption = None,
-    as_json: JsonOption = False,
 ) -> None:
     """Cancel an appointment and give its place back."""
-    with answering(config, database, language, as_json) as command:
-        with command.centre() as centre:
-            cancelled = centre.appointments.cancel(appointment, reason)
-        command.answer(_plain(cancelled), lambda: _told(command, "cli.cancelled", cancelled))
+    with command.centre() as centre:
+        cancelled = centre.appointments.cancel(appointment, reason)
+    command.answer(_plain(cancelled), lambda: _told(command, "cli.cancelled", cancelled))
 
 
 def _part(text: str) -> PlanPart:

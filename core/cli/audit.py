@@ -13,16 +13,7 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
-from core.cli.command import (
-    REFUSED,
-    Command,
-    ConfigOption,
-    DatabaseOption,
-    JsonOption,
-    LanguageOption,
-    answering,
-    console,
-)
+from core.cli.command import REFUSED, Command, answered, console
 from core.cli.signing import ByOption, PasswordOption, signed_in
 from core.domain.errors import EnvironmentFault, ErrorCode
 from core.services.audit_check import Advance
@@ -33,63 +24,54 @@ app = typer.Typer(help="Check the audit trail, print its head, and read in it.",
 
 
 @app.command()
+@answered
 def verify(
+    command: Command,
     head: Annotated[
         str, typer.Option("--head", metavar="HEAD", help="The head on a day sheet: typed, or as its code says it.")
     ] = "",
-    config: ConfigOption = None,
-    database: DatabaseOption = None,
-    language: LanguageOption = None,
-    as_json: JsonOption = False,
 ) -> None:
     """Check every entry and every history; exit status 1 names the first entry that is not as it was written."""
-    with answering(config, database, language, as_json) as command:
-        with command.centre() as centre, _progress(command, centre.audit.length()) as advance:
-            begun = time.perf_counter()
-            report = centre.audit.verify(head, advance)
-            seconds = time.perf_counter() - begun
-        command.answer(report, lambda: _told(report, seconds, Words("audit", command.spoken)))
-        if report.broken is not None:
-            raise typer.Exit(REFUSED)
+    with command.centre() as centre, _progress(command, centre.audit.length()) as advance:
+        begun = time.perf_counter()
+        report = centre.audit.verify(head, advance)
+        seconds = time.perf_counter() - begun
+    command.answer(report, lambda: _told(report, seconds, Words("audit", command.spoken)))
+    if report.broken is not None:
+        raise typer.Exit(REFUSED)
 
 
 @app.command()
+@answered
 def sheet(
+    command: Command,
     output: Annotated[Path, typer.Option("--output", metavar="FILE.pdf", help="Where to write it.")],
     date: Annotated[datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="The day; else today.")] = None,
-    config: ConfigOption = None,
-    database: DatabaseOption = None,
-    language: LanguageOption = None,
-    as_json: JsonOption = False,
 ) -> None:
     """Check the trail and write the sheet of a day as PDF, to be printed, signed and kept elsewhere."""
-    with answering(config, database, language, as_json) as command:
-        with command.centre() as centre, _progress(command, centre.audit.length()) as advance:
-            day = date.date() if date else centre.administration.today()
-            try:
-                made = centre.audit.write_sheet(day, output, command.spoken, advance)
-            except OSError as error:
-                raise EnvironmentFault(ErrorCode.DOCUMENT_NOT_WRITTEN, name=output.name) from error
-        words = Words("audit", command.spoken)
-        command.answer(made, lambda: words.say("sheet.written", file=output, sequence=made.entries))
+    with command.centre() as centre, _progress(command, centre.audit.length()) as advance:
+        day = date.date() if date else centre.administration.today()
+        try:
+            made = centre.audit.write_sheet(day, output, command.spoken, advance)
+        except OSError as error:
+            raise EnvironmentFault(ErrorCode.DOCUMENT_NOT_WRITTEN, name=output.name) from error
+    words = Words("audit", command.spoken)
+    command.answer(made, lambda: words.say("sheet.written", file=output, sequence=made.entries))
 
 
 @app.command()
+@answered
 def show(
+    command: Command,
     request: Annotated[str, typer.Option("--request", metavar="REF", help="Such as RUH-1448-000123-7.")],
     by: ByOption,
     password_stdin: PasswordOption = False,
-    config: ConfigOption = None,
-    database: DatabaseOption = None,
-    language: LanguageOption = None,
-    as_json: JsonOption = False,
 ) -> None:
     """List all that is entered about a request, for an auditor."""
-    with answering(config, database, language, as_json) as command:
-        with command.centre() as centre:
-            person = signed_in(command, centre, by, password_stdin)
-            lines = centre.audit.of_request(request, by=person.id)
-        command.answer(lines, lambda: _table(request, lines, Words("audit", command.spoken)))
+    with command.centre() as centre:
+        person = signed_in(command, centre, by, password_stdin)
+        lines = centre.audit.of_request(request, by=person.id)
+    command.answer(lines, lambda: _table(request, lines, Words("audit", command.spoken)))
 
 
 @contextmanager

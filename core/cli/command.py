@@ -4,9 +4,10 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, wraps
+from inspect import Signature, signature
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from click import ClickException
@@ -113,6 +114,30 @@ def answering(
     except IstiqbalError as error:
         command.refuse(error)
         raise typer.Exit(REFUSED) from error
+
+
+def answered(run: Callable[..., None]) -> Callable[..., None]:
+    """A command with the options of every command behind its own; `run` gets them as its `Command`, the first."""
+    own, common = list(signature(run).parameters.values())[1:], list(signature(_of_every_command).parameters.values())
+
+    @wraps(run)
+    def called(**given: Any) -> None:
+        with answering(*(given.pop(option.name) for option in common)) as command:
+            run(command, **given)
+
+    parameters = [*own, *common]
+    vars(called).update(__signature__=Signature(parameters))
+    called.__annotations__ = {one.name: one.annotation for one in parameters}
+    return called
+
+
+def _of_every_command(
+    config: ConfigOption = None,
+    database: DatabaseOption = None,
+    language: LanguageOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """What their options are."""
 
 
 def console() -> Console:

@@ -1,15 +1,13 @@
 """`istiqbal desk …`: what moves a ticket at a window elsewhere, and what brings one back."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 from uuid import UUID
 
 import typer
 
-from core.cli.command import ConfigOption, DatabaseOption, JsonOption, LanguageOption, answering, needed
+from core.cli.command import Command, answered, needed
 from core.domain.errors import ErrorCode, RuleBroken
-from core.domain.text import Language
 from core.services.dto import TicketView
 
 if TYPE_CHECKING:
@@ -21,61 +19,54 @@ DeskArgument = Annotated[
 DeskOption = Annotated[str | None, typer.Option("--at", metavar="DESK", help="Else the desk of this PC's settings.")]
 KeyOption = Annotated[str | None, typer.Option("--key", help="The same key again gives the first result.")]
 CodeArgument = Annotated[str, typer.Argument(metavar="CODE", help="As it stands on the ticket, such as W014.")]
-Options = tuple[Path | None, str | None, Language | None, bool]
 
 
+@answered
 def park(
+    command: Command,
     desk: DeskArgument = None,
     reason: Annotated[str, typer.Option("--reason", help="Why the visitor leaves the window for a while.")] = "",
     key: KeyOption = None,
-    config: ConfigOption = None,
-    database: DatabaseOption = None,
-    language: LanguageOption = None,
-    as_json: JsonOption = False,
 ) -> None:
     """Put the visitor of a window aside for a while."""
-    moved(
-        (config, database, language, as_json), desk, "parked", lambda centre, at: centre.queue.park(at, reason, key=key)
-    )
+    moved(command, desk, "parked", lambda centre, at: centre.queue.park(at, reason, key=key))
 
 
+@answered
 def bring_back(
+    command: Command,
     code: CodeArgument,
     desk: DeskOption = None,
     key: KeyOption = None,
-    config: ConfigOption = None,
-    database: DatabaseOption = None,
-    language: LanguageOption = None,
-    as_json: JsonOption = False,
 ) -> None:
     """Let a parked visitor wait among those who return."""
     moved(
-        (config, database, language, as_json),
+        command,
         desk,
         "returned",
         lambda centre, at: centre.queue.bring_back(at, code, key=key),
     )
 
 
+@answered
 def reinstate(
+    command: Command,
     code: CodeArgument,
     desk: DeskOption = None,
     key: KeyOption = None,
-    config: ConfigOption = None,
-    database: DatabaseOption = None,
-    language: LanguageOption = None,
-    as_json: JsonOption = False,
 ) -> None:
     """Give who missed the call the old place again."""
     moved(
-        (config, database, language, as_json),
+        command,
         desk,
         "reinstated",
         lambda centre, at: centre.queue.reinstate(at, code, key=key),
     )
 
 
+@answered
 def transfer(
+    command: Command,
     desk: DeskArgument = None,
     service: Annotated[str | None, typer.Option("--service", help="To this service.")] = None,
     to_desk: Annotated[str | None, typer.Option("--to-desk", metavar="DESK", help="To this window alone.")] = None,
@@ -84,10 +75,6 @@ def transfer(
     ] = None,
     note: Annotated[str, typer.Option("--note", help="Read by who receives the visitor.")] = "",
     key: KeyOption = None,
-    config: ConfigOption = None,
-    database: DatabaseOption = None,
-    language: LanguageOption = None,
-    as_json: JsonOption = False,
 ) -> None:
     """Send the visitor of a window on; code and place stay."""
     if service is None and to_desk is None and to_person is None:
@@ -99,31 +86,26 @@ def transfer(
         person = _person(centre, to_person) if to_person else None
         return centre.queue.transfer(at, service, to_desk=to_desk, to_staff=person, note=note, key=key)
 
-    moved((config, database, language, as_json), desk, "transferred", move)
+    moved(command, desk, "transferred", move)
 
 
+@answered
 def undo(
+    command: Command,
     desk: DeskArgument = None,
     key: KeyOption = None,
-    config: ConfigOption = None,
-    database: DatabaseOption = None,
-    language: LanguageOption = None,
-    as_json: JsonOption = False,
 ) -> None:
     """Take the last step of a window back, within the centre's seconds."""
-    moved((config, database, language, as_json), desk, "undone", lambda centre, at: centre.queue.undo(at, key=key))
+    moved(command, desk, "undone", lambda centre, at: centre.queue.undo(at, key=key))
 
 
-def moved(options: Options, desk: str | None, told: str, move: "Callable[[Centre, str], TicketView]") -> None:
+def moved(command: Command, desk: str | None, told: str, move: "Callable[[Centre, str], TicketView]") -> None:
     """Make a move at the desk that is named, or at that of this PC, and tell of the ticket."""
-    with answering(*options) as command:
-        at = needed(desk or command.settings.device.desk, "DESK")
-        with command.centre() as centre:
-            ticket = move(centre, at)
-        say = command.words.say
-        command.answer(
-            ticket, lambda: say(f"desk.{told}", code=ticket.code, desk=at, state=say(f"state.{ticket.state}"))
-        )
+    at = needed(desk or command.settings.device.desk, "DESK")
+    with command.centre() as centre:
+        ticket = move(centre, at)
+    say = command.words.say
+    command.answer(ticket, lambda: say(f"desk.{told}", code=ticket.code, desk=at, state=say(f"state.{ticket.state}")))
 
 
 def _person(centre: "Centre", login: str) -> UUID:

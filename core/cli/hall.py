@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import typer
 from rich.table import Table
 
-from core.cli.command import Command, ConfigOption, DatabaseOption, JsonOption, LanguageOption, answering, needed
+from core.cli.command import Command, answered, needed
 from core.cli.tickets import SectionOption
 from core.services.readmission import MOST_LEFT_OVER, LeftOver
 
@@ -16,36 +16,30 @@ app = typer.Typer(help="List the tickets of earlier days, and bring one back.", 
 
 
 @app.command("left-over")
+@answered
 def left_over(
+    command: Command,
     section: SectionOption = None,
     limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many, the newest.")] = MOST_LEFT_OVER,
-    config: ConfigOption = None,
-    database: DatabaseOption = None,
-    language: LanguageOption = None,
-    as_json: JsonOption = False,
 ) -> None:
     """List the tickets of earlier days that may be brought back today."""
-    with answering(config, database, language, as_json) as command:
-        wanted = needed(section or command.settings.device.section, "--section")
-        with command.centre() as centre:
-            found = centre.hall.left_over(wanted, limit)
-            zone = ZoneInfo(centre.administration.centre().zone)
-        command.answer(found, lambda: _table(command, found, zone))
+    wanted = needed(section or command.settings.device.section, "--section")
+    with command.centre() as centre:
+        found = centre.hall.left_over(wanted, limit)
+        zone = ZoneInfo(centre.administration.centre().zone)
+    command.answer(found, lambda: _table(command, found, zone))
 
 
 @app.command()
+@answered
 def readmit(
+    command: Command,
     ticket_id: Annotated[UUID, typer.Argument(metavar="ID", help="The ticket's id, as `hall left-over` gives it.")],
-    config: ConfigOption = None,
-    database: DatabaseOption = None,
-    language: LanguageOption = None,
-    as_json: JsonOption = False,
 ) -> None:
     """Give who comes with a ticket of an earlier day one of today; again: the same."""
-    with answering(config, database, language, as_json) as command:
-        with command.centre() as centre:
-            old, new = centre.queue.ticket(ticket_id), centre.hall.readmit(ticket_id)
-        command.answer(new, lambda: command.words.say("hall.readmitted", old=old.code, code=new.code, id=new.id))
+    with command.centre() as centre:
+        old, new = centre.queue.ticket(ticket_id), centre.hall.readmit(ticket_id)
+    command.answer(new, lambda: command.words.say("hall.readmitted", old=old.code, code=new.code, id=new.id))
 
 
 def _table(command: Command, found: list[LeftOver], zone: ZoneInfo) -> Table:

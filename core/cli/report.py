@@ -10,7 +10,7 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
-from core.cli.command import ConfigOption, DatabaseOption, JsonOption, LanguageOption, answering, needed
+from core.cli.command import Command, answered, needed
 from core.services.fairness import FairnessReport
 from core.words import Words
 
@@ -23,7 +23,9 @@ def reports() -> None:
 
 
 @app.command()
+@answered
 def fairness(
+    command: Command,
     section: Annotated[
         str | None, typer.Option("--section", help="men or women, or as the centre names it; else this PC's own.")
     ] = None,
@@ -33,20 +35,15 @@ def fairness(
     last: Annotated[
         datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help="The last day; else today.")
     ] = None,
-    config: ConfigOption = None,
-    database: DatabaseOption = None,
-    language: LanguageOption = None,
-    as_json: JsonOption = False,
 ) -> None:
     """Waits by class, every call out of turn with its reason, and whether the policy's promise was kept."""
-    with answering(config, database, language, as_json) as command:
-        wanted = needed(section or command.settings.device.section, "--section")
-        with command.centre() as centre:
-            zone = ZoneInfo(centre.administration.centre().zone)
-            today = centre.clock.now().astimezone(zone).date()
-            begin = first.date() if first else min(today, last.date()) if last else today
-            report = centre.statistics.fairness(wanted, begin, last.date() if last else max(today, begin))
-        command.answer(report, lambda: _drawn(report, zone, Words("fairness", command.spoken)))
+    wanted = needed(section or command.settings.device.section, "--section")
+    with command.centre() as centre:
+        zone = ZoneInfo(centre.administration.centre().zone)
+        today = centre.clock.now().astimezone(zone).date()
+        begin = first.date() if first else min(today, last.date()) if last else today
+        report = centre.statistics.fairness(wanted, begin, last.date() if last else max(today, begin))
+    command.answer(report, lambda: _drawn(report, zone, Words("fairness", command.spoken)))
 
 
 def _drawn(report: FairnessReport, zone: ZoneInfo, words: Words) -> Group:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from core.cli.command import Command, ConfigOption, DatabaseOption, JsonOption, LanguageOption, answering
+from core.cli.command import Command, answered
 from core.cli.signing import ByOption, PasswordOption, signed_in
 from core.domain.errors import EnvironmentFault, ErrorCode
 from core.services.request_papers import RequestPapers
@@ -18,34 +18,28 @@ OutOption = Annotated[Path, typer.Option("--out", metavar="FILE.pdf", help="Wher
 _Write = Callable[..., Path]
 
 
+@answered
 def file(
+    command: Command,
     reference: ReferenceArgument,
     out: OutOption,
     by: ByOption,
     password_stdin: PasswordOption = False,
-    config: ConfigOption = None,
-    database: DatabaseOption = None,
-    language: LanguageOption = None,
-    as_json: JsonOption = False,
 ) -> None:
     """Write the full file of a request: what it is, all that happened to it, and its documents."""
-    with answering(config, database, language, as_json) as command:
-        _write(command, reference, out, (by, password_stdin), lambda requests: requests.write_file)
+    _write(command, reference, out, (by, password_stdin), lambda requests: requests.write_file)
 
 
+@answered
 def letters(
+    command: Command,
     reference: ReferenceArgument,
     out: OutOption,
     by: ByOption,
     password_stdin: PasswordOption = False,
-    config: ConfigOption = None,
-    database: DatabaseOption = None,
-    language: LanguageOption = None,
-    as_json: JsonOption = False,
 ) -> None:
     """Write the letters by which a request is referred, one to each department; an officer gets that to their own."""
-    with answering(config, database, language, as_json) as command:
-        _write(command, reference, out, (by, password_stdin), lambda requests: requests.write_referral_letters)
+    _write(command, reference, out, (by, password_stdin), lambda requests: requests.write_referral_letters)
 
 
 def _write(

@@ -8,15 +8,7 @@ from zoneinfo import ZoneInfo
 import typer
 from rich.table import Table
 
-from core.cli.command import (
-    Command,
-    ConfigOption,
-    DatabaseOption,
-    JsonOption,
-    LanguageOption,
-    answering,
-    needed,
-)
+from core.cli.command import Command, answered, needed
 from core.services.dto import TicketView
 
 app = typer.Typer(help="Issue, print and list tickets.", no_args_is_help=True)
@@ -27,27 +19,26 @@ SectionOption = Annotated[
 
 
 @app.command()
+@answered
 def issue(
+    command: Command,
     section: SectionOption = None,
     service: Annotated[str, typer.Option("--service", help="What the visitor came for.")] = "submit",
     key: Annotated[
         str | None, typer.Option("--key", help="The same key again gives the same ticket; a new one by default.")
     ] = None,
-    config: ConfigOption = None,
-    database: DatabaseOption = None,
-    language: LanguageOption = None,
-    as_json: JsonOption = False,
 ) -> None:
     """Issue a ticket."""
-    with answering(config, database, language, as_json) as command:
-        wanted = needed(section or command.settings.device.section, "--section")
-        with command.centre() as centre:
-            ticket = centre.queue.issue(wanted, service, key or str(uuid4()), language=command.spoken)
-        command.answer(ticket, lambda: _told(command, ticket))
+    wanted = needed(section or command.settings.device.section, "--section")
+    with command.centre() as centre:
+        ticket = centre.queue.issue(wanted, service, key or str(uuid4()), language=command.spoken)
+    command.answer(ticket, lambda: _told(command, ticket))
 
 
 @app.command("print")
+@answered
 def print_ticket(
+    command: Command,
     ticket_id: Annotated[
         UUID, typer.Argument(metavar="ID", help="The ticket's id, as `ticket issue --json` gives it.")
     ],
@@ -55,40 +46,32 @@ def print_ticket(
         str | None, typer.Option("--printer", metavar="ADDRESS", help="Such as tcp://host:9100; else this PC's own.")
     ] = None,
     again: Annotated[bool, typer.Option("--again", help="Print a ticket that was printed before.")] = False,
-    config: ConfigOption = None,
-    database: DatabaseOption = None,
-    language: LanguageOption = None,
-    as_json: JsonOption = False,
 ) -> None:
     """Print a ticket."""
-    with answering(config, database, language, as_json) as command:
-        from core.bootstrap import open_centre
+    from core.bootstrap import open_centre
 
-        settings = command.settings
-        if printer:
-            at = settings.printer.model_copy(update={"address": printer})
-            settings = settings.model_copy(update={"printer": at})
-        with open_centre(settings) as centre:
-            ticket = centre.printing.print_ticket(ticket_id, again=again)
-        command.answer(ticket, lambda: command.words.say("ticket.printed", code=ticket.code))
+    settings = command.settings
+    if printer:
+        at = settings.printer.model_copy(update={"address": printer})
+        settings = settings.model_copy(update={"printer": at})
+    with open_centre(settings) as centre:
+        ticket = centre.printing.print_ticket(ticket_id, again=again)
+    command.answer(ticket, lambda: command.words.say("ticket.printed", code=ticket.code))
 
 
 @app.command("list")
+@answered
 def list_tickets(
+    command: Command,
     section: SectionOption = None,
     on: Annotated[datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], help="A day; else today.")] = None,
-    config: ConfigOption = None,
-    database: DatabaseOption = None,
-    language: LanguageOption = None,
-    as_json: JsonOption = False,
 ) -> None:
     """List the tickets of a section's day."""
-    with answering(config, database, language, as_json) as command:
-        wanted = needed(section or command.settings.device.section, "--section")
-        with command.centre() as centre:
-            tickets = centre.queue.tickets(wanted, on.date() if on else None)
-            zone = ZoneInfo(centre.administration.centre().zone)
-        command.answer(tickets, lambda: _table(command, tickets, zone))
+    wanted = needed(section or command.settings.device.section, "--section")
+    with command.centre() as centre:
+        tickets = centre.queue.tickets(wanted, on.date() if on else None)
+        zone = ZoneInfo(centre.administration.centre().zone)
+    command.answer(tickets, lambda: _table(command, tickets, zone))
 
 
 def _told(command: Command, ticket: TicketView) -> str:

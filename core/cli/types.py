@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.table import Table
 
-from core.cli.command import Command, ConfigOption, DatabaseOption, JsonOption, LanguageOption, answering
+from core.cli.command import Command, answered
 from core.domain.errors import ErrorCode, RuleBroken
 from core.services.classification_changes import Change
 from core.services.classification_ports import StoredType
@@ -20,59 +20,50 @@ app = typer.Typer(help="List the classification of requests, export it, and chan
 
 
 @app.command("list")
+@answered
 def list_types(
+    command: Command,
     search: Annotated[str, typer.Option("--search", metavar="WORDS", help="Only the types that fit every word.")] = "",
-    config: ConfigOption = None,
-    database: DatabaseOption = None,
-    language: LanguageOption = None,
-    as_json: JsonOption = False,
 ) -> None:
     """List the types, those too that were retired; a search gives the best first."""
-    with answering(config, database, language, as_json) as command:
-        with command.centre() as centre:
-            found = _found(command, centre, search)
-        command.answer(found, lambda: _table(command, found))
+    with command.centre() as centre:
+        found = _found(command, centre, search)
+    command.answer(found, lambda: _table(command, found))
 
 
 @app.command("export")
+@answered
 def export_types(
+    command: Command,
     file: Annotated[Path, typer.Argument(metavar="FILE.csv", help="Where to write it; what is there is replaced.")],
-    config: ConfigOption = None,
-    database: DatabaseOption = None,
-    language: LanguageOption = None,
-    as_json: JsonOption = False,
 ) -> None:
     """Write the types that can be given to a file that `types import` reads."""
-    with answering(config, database, language, as_json) as command:
-        from core.classification_file import write_classification
+    from core.classification_file import write_classification
 
-        with command.centre() as centre:
-            nodes = [one.type for one in centre.classification.tree() if one.retired_at is None]
-        try:
-            write_classification(file, nodes)
-        except OSError as error:
-            raise RuleBroken(ErrorCode.CENTRE_FILE_INVALID, path=str(file), found=str(error)) from error
-        told = {"file": str(file), "types": len(nodes)}
-        command.answer(told, lambda: _words(command).say("exported", len(nodes), file=file))
+    with command.centre() as centre:
+        nodes = [one.type for one in centre.classification.tree() if one.retired_at is None]
+    try:
+        write_classification(file, nodes)
+    except OSError as error:
+        raise RuleBroken(ErrorCode.CENTRE_FILE_INVALID, path=str(file), found=str(error)) from error
+    told = {"file": str(file), "types": len(nodes)}
+    command.answer(told, lambda: _words(command).say("exported", len(nodes), file=file))
 
 
 @app.command("import")
+@answered
 def import_types(
+    command: Command,
     file: Annotated[Path, typer.Argument(metavar="FILE.csv", help="The whole classification, parents first.")],
     yes: Annotated[bool, typer.Option("--yes", help="Do it; without this it is only told what would change.")] = False,
-    config: ConfigOption = None,
-    database: DatabaseOption = None,
-    language: LanguageOption = None,
-    as_json: JsonOption = False,
 ) -> None:
     """Make the classification what a file says; a type that has requests is retired, never deleted."""
-    with answering(config, database, language, as_json) as command:
-        with command.centre() as centre:
-            wanted = _read(centre, file)
-            service = centre.classification
-            found = service.replace(wanted) if yes else service.changes(wanted)
-        told = {"done": yes, "changes": [_plain(change) for change in found]}
-        command.answer(told, lambda: _changes(command, found, done=yes))
+    with command.centre() as centre:
+        wanted = _read(centre, file)
+        service = centre.classification
+        found = service.replace(wanted) if yes else service.changes(wanted)
+    told = {"done": yes, "changes": [_plain(change) for change in found]}
+    command.answer(told, lambda: _changes(command, found, done=yes))
 
 
 def _read(centre: "Centre", file: Path) -> tuple[RequestTypeSetup, ...]:
