@@ -262,6 +262,14 @@ def _owner_of(state: RequestState) -> Party:
     return Party.OFFICE if state is RequestState.RAISED else Party.DEPARTMENT
 
 
+def check_note(text: str) -> str:
+    """A directive, an answer or a reason, trimmed, or `text_too_long`."""
+    text = text.strip()
+    if len(text) > MAX_NOTE:
+        raise RuleBroken(ErrorCode.TEXT_TOO_LONG, field="note", limit=MAX_NOTE)
+    return text
+
+
 def check_texts(subject: str, summary: str) -> tuple[str, str]:
     """The trimmed subject and summary, or `subject_missing` / `text_too_long` with field and limit."""
     subject, summary = " ".join(subject.split()), summary.strip()

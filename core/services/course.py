@@ -10,8 +10,9 @@ from core.domain.audit import ReadPart
 from core.domain.deadlines import resumed, step_due
 from core.domain.errors import ErrorCode, IstiqbalError, RuleBroken
 from core.domain.referrals import owner, part, place, seen_by, step
+from core.domain.remarks import Happening
 from core.domain.rights import REACH, Reach, levels
-from core.domain.workflow import MAX_NOTE, Need, Party, RequestMove, Role, Stand
+from core.domain.workflow import Need, Party, RequestMove, Role, Stand, check_note
 from core.services.context import check_key
 from core.services.course_ports import NewStand, StandingRequest
 from core.services.dto import RequestView, StaffView
@@ -19,7 +20,7 @@ from core.services.ports import NewMovement, UnitOfWork
 from core.services.reach import check_reach
 from core.services.reading import enter_list, enter_reading
 from core.services.referral_dto import ReferralView
-from core.services.referring import advanced, chained, keep, named, quicker
+from core.services.referring import advanced, chained, check_seen, keep, named
 from core.services.requests import RequestService
 
 _PARTY = {Role.OFFICE: Party.OFFICE, Role.OFFICER: Party.DEPARTMENT}
@@ -64,15 +65,12 @@ class RequestCourse(RequestService):
         `department_unknown`, or what the move lacks (`reason_missing` and the like).
         """
         check_key(key)
-        act = replace(act, text=act.text.strip())
-        if len(act.text) > MAX_NOTE:
-            raise RuleBroken(ErrorCode.TEXT_TOO_LONG, field="note", limit=MAX_NOTE)
+        act = replace(act, text=check_note(act.text))
         with self._context.units.write() as unit:
             person, standing = unit.staff.get(by), unit.course.lock(request_id)
             if not self._done(unit, request_id, act.move, key):
                 check_reach(person, standing, acts=True)
-                if (by_whom := quicker(standing, person, version)) is not None:
-                    raise RuleBroken(ErrorCode.REQUEST_CHANGED, staff=by_whom)
+                check_seen(standing, person, version)
                 self._make(unit, standing, act, person, key)
                 unit.commit()
         return self.get(request_id)
@@ -207,9 +205,10 @@ class RequestCourse(RequestService):
         return resumed(standing.due, returned, back, is_working_day)
 
     @staticmethod
-    def _done(unit: UnitOfWork, request_id: UUID, move: RequestMove, key: str) -> bool:
+    def _done(unit: UnitOfWork, request_id: UUID, what: Happening, key: str) -> bool:
+        """Whether this key already did it, or `key_reused` where it did something else."""
         known = unit.course.move_of_key(key)
-        if known is not None and known != (request_id, move):
+        if known is not None and known != (request_id, what):
             raise RuleBroken(ErrorCode.KEY_REUSED)
         return known is not None
 

@@ -6,15 +6,22 @@ from core.domain.arabic import fold
 from core.domain.behalf import BehalfKind
 from core.domain.errors import ErrorCode, RuleBroken
 from core.domain.remarks import Remark
-from core.domain.workflow import SETTLED, Need, RequestMove
+from core.domain.workflow import SETTLED, Need, RequestMove, check_note
 from core.services.context import check_key
 from core.services.course import Act
 from core.services.course_ports import StandingRequest
 from core.services.dto import RequestView, StaffView
 from core.services.ports import UnitOfWork
 from core.services.reach import check_reach
+from core.services.referring import check_seen
 from core.services.remarking import Noted, lock_both, note
-from core.services.remarks import RequestRemarks, check_reason, check_seen
+from core.services.remarks import RequestRemarks
+
+
+def by_age(one: RequestView, other: RequestView) -> tuple[RequestView, RequestView]:
+    """The elder, which goes on, and the younger, which is closed into it."""
+    elder, younger = sorted((one, other), key=lambda each: (each.registered_at, each.reference))
+    return elder, younger
 
 
 class RequestMerging(RequestRemarks):
@@ -31,14 +38,14 @@ class RequestMerging(RequestRemarks):
         or as a move of the course.
         """
         check_key(key)
-        reason = check_reason(reason)
+        reason = check_note(reason)
         if request_id == other_id:
             raise RuleBroken(ErrorCode.REQUEST_SAME)
         with self._context.units.write() as unit:
             person, standing = unit.staff.get(by), lock_both(unit, request_id, other_id)
             pair = unit.requests.get(request_id), unit.requests.get(other_id)
-            elder, younger = sorted(pair, key=lambda one: (one.registered_at, one.reference))
-            if not self.known(unit, younger.id, RequestMove.MERGE, key):
+            elder, younger = by_age(*pair)
+            if not self._done(unit, younger.id, RequestMove.MERGE, key):
                 check_reach(person, standing[younger.id], acts=True)
                 check_reach(person, standing[elder.id])
                 check_seen(standing[request_id], person, version)

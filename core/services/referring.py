@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from core.domain.errors import ErrorCode, RuleBroken
 from core.domain.referrals import BESIDE, Referral
 from core.domain.remarks import PAPERS
 from core.domain.workflow import RequestMove, Role
@@ -17,18 +18,19 @@ from core.services.request_history import sealed
 _SAYS = frozenset({RequestMove.ANSWER, RequestMove.HAND_BACK})
 
 
-def quicker(standing: StandingRequest, person: StaffView, version: int | None) -> str | None:
-    """Who changed what this person saw in a version; None where it is as it was.
+def check_seen(standing: StandingRequest, person: StaffView, version: int | None) -> None:
+    """`request_changed` with who changed what this person saw in a version.
 
     To an officer nothing is changed by what another department did about its own part, and to nobody by the papers
     that they put to it themself: an answer is written while its enclosure is attached.
     """
     if version is None or version == standing.version:
-        return None
+        return
     # Each link raises the version by one at the most: the last so many are all that can have been missed.
     missed = standing.past[-max(1, standing.version - version) :]
     told = [link.staff for link in missed if not _beside(link, person)]
-    return told[-1] if told else None
+    if told:
+        raise RuleBroken(ErrorCode.REQUEST_CHANGED, staff=told[-1])
 
 
 def named(referrals: Sequence[Referral], move: RequestMove, role: Role, person: StaffView) -> tuple[str | None, ...]:

@@ -8,9 +8,9 @@ from core.calendar import is_working_day
 from core.domain.audit import ReadPart
 from core.domain.deadlines import renewed
 from core.domain.errors import ErrorCode, RuleBroken
-from core.domain.remarks import Happening, Remark, check_remark
+from core.domain.remarks import Remark, check_remark
 from core.domain.rights import Confidentiality
-from core.domain.workflow import MAX_NOTE, Need, RequestMove, Urgency
+from core.domain.workflow import Need, RequestMove, Urgency, check_note
 from core.services.context import check_key
 from core.services.course import RequestCourse
 from core.services.course_ports import StandingRequest
@@ -19,7 +19,7 @@ from core.services.escalation import check_reminder
 from core.services.ports import UnitOfWork
 from core.services.reach import check_reach, reads
 from core.services.reading import enter_reading, enter_shown
-from core.services.referring import quicker
+from core.services.referring import check_seen
 from core.services.remark_dto import TiedView, TiesView
 from core.services.remark_ports import Amendment
 from core.services.remarking import Noted, lock_both, note
@@ -64,11 +64,11 @@ class RequestRemarks(RequestCourse):
         `request_out_of_reach` where the new type takes the request from who gives it and they were not told.
         """
         check_key(key)
-        said = replace(said, reason=check_reason(said.reason))
+        said = replace(said, reason=check_note(said.reason))
         with self._context.units.write() as unit:
             person = unit.staff.get(by)
             standing = lock_both(unit, request_id, said.other or request_id)
-            if not self.known(unit, request_id, said.remark, key):
+            if not self._done(unit, request_id, said.remark, key):
                 mine = standing[request_id]
                 check_reach(person, mine, acts=True)
                 check_seen(mine, person, version)
@@ -95,14 +95,6 @@ class RequestRemarks(RequestCourse):
         return TiesView(
             tuple(seen[one] for one in linked), tuple(seen[one] for one in absorbed), seen[elder[0]] if elder else None
         )
-
-    @staticmethod
-    def known(unit: UnitOfWork, request_id: UUID, what: Happening, key: str) -> bool:
-        """Whether this key already did it, or `key_reused` where it did something else."""
-        known = unit.course.move_of_key(key)
-        if known is not None and known != (request_id, what):
-            raise RuleBroken(ErrorCode.KEY_REUSED)
-        return known is not None
 
     def _amend(self, unit: UnitOfWork, mine: StandingRequest, said: Said, person: StaffView, key: str) -> None:
         now = unit.requests.get(mine.id)
@@ -156,20 +148,6 @@ class RequestRemarks(RequestCourse):
             elif link.move is RequestMove.COMPLETE and away is not None:
                 pauses.append((away, local(link.at).date()))
         return renewed(local(request.registered_at).date(), kind.working_days or 0, pauses, is_working_day)
-
-
-def check_reason(reason: str) -> str:
-    """Trimmed, or `text_too_long`."""
-    reason = reason.strip()
-    if len(reason) > MAX_NOTE:
-        raise RuleBroken(ErrorCode.TEXT_TOO_LONG, field="note", limit=MAX_NOTE)
-    return reason
-
-
-def check_seen(standing: StandingRequest, person: StaffView, version: int | None) -> None:
-    """Raise `request_changed` where somebody was quicker than this person, who saw that version."""
-    if (by_whom := quicker(standing, person, version)) is not None:
-        raise RuleBroken(ErrorCode.REQUEST_CHANGED, staff=by_whom)
 
 
 def _check_reads_on(person: StaffView, mine: StandingRequest, kind: RequestTypeView, said: Said) -> None:

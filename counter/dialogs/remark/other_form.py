@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from core.services.dto import RequestView
+from core.services.merging import by_age
 from core.services.remark_dto import TiedView
 from core.words import Words
 from counter.widgets import add_field, apart, label, mark, number_field, turn_number_field
@@ -118,8 +119,7 @@ class MergeForm(OtherForm):
     def _told(self) -> str:
         if self.other is None or self._request is None:
             return ""
-        pair = sorted((self._request, self.other), key=lambda one: (one.registered_at, one.reference))
-        elder, younger = (apart(self._words.digits(one.reference)) for one in pair)
+        elder, younger = (apart(self._words.digits(one.reference)) for one in by_age(self._request, self.other))
         return self._words.say("merge.told", elder=elder, younger=younger)
 
 
