@@ -1,17 +1,16 @@
 """Finding appointments: by day, by visitor, by ticket, and what staff see of one."""
 
-from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
 from core.domain.appointments import AppointmentState, instant_of, state_now
 from core.domain.numerals import to_western
-from core.domain.visitor import masked
 from core.services.appointment_dto import AppointmentView
 from core.services.appointment_plans import AppointmentPlans
 from core.services.appointment_ports import KeptAppointment
 from core.services.context import Context
 from core.services.ports import Vault
+from core.services.shown import shown_visitor
 
 
 class AppointmentReads(AppointmentPlans):
@@ -61,7 +60,6 @@ class AppointmentReads(AppointmentPlans):
         return instant_of(kept.on, kept.minute, self._zone())
 
     def _shown(self, kept: KeptAppointment) -> AppointmentView:
-        number = masked(self._vault.open(kept.sealed, kept.visitor.id))
         return AppointmentView(
             id=kept.id,
             section=kept.section,
@@ -71,7 +69,7 @@ class AppointmentReads(AppointmentPlans):
             minutes=kept.minutes,
             at=self._at(kept),
             state=self._state(kept),
-            visitor=replace(kept.visitor, identity_number=number),
+            visitor=shown_visitor(self._vault, kept.visitor, kept.sealed),
             booked_at=kept.booked_at,
             ticket_id=kept.ticket_id,
             ticket_code=kept.ticket_code,

@@ -24,7 +24,7 @@ def enter_reading(
     an hour, of a person on this device.
     """
     now, read = context.clock.now(), (by, request.id, f"{part} {document}")
-    if request.confidentiality is Confidentiality.NORMAL or _fresh(context, read, now):
+    if request.confidentiality is Confidentiality.NORMAL or read in _entered(context, now):
         return
     told = {"part": part.value, **({"document": str(document)} if document else {})}
     with context.units.write() as unit:
@@ -46,7 +46,8 @@ def enter_shown(context: Context, requests: Iterable[StandingRequest], by: UUID)
 def _enter_listed(context: Context, levels: Mapping[UUID, Confidentiality], by: UUID) -> None:
     now, today = context.clock.now(), context.today()
     shown = [one for one, level in levels.items() if level is not Confidentiality.NORMAL]
-    new = [read for one in shown if not _fresh(context, read := (by, one, f"list {today}"), now)]
+    entered = _entered(context, now)
+    new = [read for one in shown if (read := (by, one, f"list {today}")) not in entered]
     if not new:
         return
     with context.units.write() as unit:
@@ -56,8 +57,8 @@ def _enter_listed(context: Context, levels: Mapping[UUID, Confidentiality], by: 
     context.readings.update(dict.fromkeys(new, now + _A_DAY))
 
 
-def _fresh(context: Context, read: tuple[UUID, UUID, str], now: datetime) -> bool:
-    """Whether it was entered a moment ago; what is older is forgotten."""
+def _entered(context: Context, now: datetime) -> dict[tuple[UUID, UUID, str], datetime]:
+    """What was entered a moment ago; what is older is forgotten."""
     for old in [one for one, until in context.readings.items() if until <= now]:
         del context.readings[old]
-    return read in context.readings
+    return context.readings

@@ -9,14 +9,13 @@ from core.domain.audit import ReadPart
 from core.domain.errors import ErrorCode, RuleBroken
 from core.domain.references import parse_reference
 from core.domain.text import Language
-from core.domain.visitor import masked
 from core.services.context import Context
 from core.services.dto import MovementView, Receipt, RequestTypeView, RequestView
 from core.services.paper_ports import PaperMaker
 from core.services.ports import UnitOfWork, Vault
 from core.services.reading import enter_reading
 from core.services.request_history import holds
-from core.services.visitor_files import shown_behalf
+from core.services.shown import shown_behalf, shown_visitor
 
 
 class RequestService:
@@ -111,8 +110,7 @@ class RequestService:
         shown = []
         for request in requests:
             _, sealed = unit.visitors.get(request.applicant.id)
-            number = self._vault.open(sealed, request.applicant.id)
-            applicant = replace(request.applicant, identity_number=masked(number))
+            applicant = shown_visitor(self._vault, request.applicant, sealed)
             whose = shown_behalf(unit, self._vault, request)
             parts = referrals.get(request.id, ())
             shown.append(replace(request, applicant=applicant, behalf=whose, referrals=parts))

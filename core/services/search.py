@@ -7,12 +7,12 @@ from core.domain.errors import RuleBroken
 from core.domain.finding import asked
 from core.domain.lookup import Lookup, LookupKind, recognise
 from core.domain.rights import REACH, Reach, levels
-from core.domain.visitor import masked
 from core.services.context import Context
 from core.services.dto import RequestView, StaffView
 from core.services.ports import UnitOfWork, Vault
 from core.services.reading import enter_list
 from core.services.search_ports import Hit, Reader
+from core.services.shown import shown_visitor
 
 MOST = 50
 
@@ -44,7 +44,14 @@ class SearchService:
                 return Found((), False)
             hits = self._unique(unit, text, reader, limit + 1) or unit.search.by_words(asked(text), reader, limit + 1)
             referrals = unit.referrals.of([hit.request.id for hit in hits[:limit]])
-        shown = [replace(self._shown(hit), referrals=referrals.get(hit.request.id, ())) for hit in hits[:limit]]
+        shown = [
+            replace(
+                hit.request,
+                applicant=shown_visitor(self._vault, hit.request.applicant, hit.sealed),
+                referrals=referrals.get(hit.request.id, ()),
+            )
+            for hit in hits[:limit]
+        ]
         enter_list(self._context, shown, by)
         return Found(tuple(shown), len(hits) > limit)
 
@@ -63,11 +70,6 @@ class SearchService:
             return [person.id for person, _ in unit.visitors.by_mobile(told.value)]
         known = unit.visitors.by_blind(self._vault.blind(told.value)) if told.kind is LookupKind.IDENTITY else None
         return [known[0].id] if known else []
-
-    def _shown(self, hit: Hit) -> RequestView:
-        applicant = hit.request.applicant
-        number = masked(self._vault.open(hit.sealed, applicant.id))
-        return replace(hit.request, applicant=replace(applicant, identity_number=number))
 
 
 def _reader(person: StaffView) -> Reader | None:

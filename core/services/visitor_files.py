@@ -4,17 +4,16 @@ from dataclasses import replace
 from uuid import UUID
 
 from core.domain.audit import ReadPart
-from core.domain.behalf import Behalf, BehalfKind
 from core.domain.errors import ErrorCode, RuleBroken
 from core.domain.lookup import Lookup, LookupKind, recognise
 from core.domain.rights import REACH, Reach, levels
-from core.domain.visitor import masked
 from core.services.context import Context
-from core.services.dto import RequestView, StaffView, VisitorView
+from core.services.dto import StaffView, VisitorView
 from core.services.mobile import parse_mobile
 from core.services.ports import UnitOfWork, Vault
 from core.services.reach import check_reach
 from core.services.reading import enter_list, enter_reading
+from core.services.shown import shown_behalf, shown_visitor
 from core.services.visitor_file_dto import FoundVisitors, VisitorFile
 
 _MOST_VISITS = 100
@@ -48,7 +47,7 @@ class VisitorFileService:
             enter_reading(self._context, standing, by, ReadPart.APPLICANT)
         if not found:
             raise RuleBroken(ErrorCode.LOOKUP_NOBODY, problem=asked.kind.value)
-        return FoundVisitors(self._of_sections(person, [self._shown(*one) for one in found]), request)
+        return FoundVisitors(self._of_sections(person, [shown_visitor(self._vault, *one) for one in found]), request)
 
     def file(self, visitor_id: UUID, *, by: UUID) -> VisitorFile:
         """Everything of a visitor that this person may read.
@@ -57,7 +56,7 @@ class VisitorFileService:
         """
         with self._context.units.read() as unit:
             person = _reader(unit, by)
-            (visitor,) = self._of_sections(person, [self._shown(*unit.visitors.get(visitor_id))])
+            (visitor,) = self._of_sections(person, [shown_visitor(self._vault, *unit.visitors.get(visitor_id))])
             sections = _sections(person)
             visits = unit.files.visits_of(visitor_id, sections, _MOST_VISITS)
             requests = unit.files.requests_of(visitor_id, levels(person.role), sections)
@@ -96,18 +95,6 @@ class VisitorFileService:
             other = next(one.title for one in self._context.centre().sections if one.gender == visitors[0].gender)
             raise RuleBroken(ErrorCode.SECTION_NOT_YOURS, section=other)
         return theirs
-
-    def _shown(self, visitor: VisitorView, sealed: bytes) -> VisitorView:
-        return replace(visitor, identity_number=masked(self._vault.open(sealed, visitor.id)))
-
-
-def shown_behalf(unit: UnitOfWork, vault: Vault, request: RequestView) -> Behalf:
-    """On whose behalf a request is, as staff see it: a relative's identity number masked like the visitor's."""
-    behalf = request.behalf
-    if behalf.kind is not BehalfKind.RELATIVE:
-        return behalf
-    sealed = unit.behalves.sealed(request.id)
-    return replace(behalf, number=masked(vault.open(sealed, request.id)) if sealed is not None else "")
 
 
 def _reader(unit: UnitOfWork, by: UUID) -> StaffView:

@@ -7,7 +7,7 @@ from core.domain.audit import AuditKind
 from core.domain.errors import ErrorCode, RuleBroken
 from core.domain.text import Language
 from core.domain.ticket import TicketMove, TicketState
-from core.domain.visitor import Gender, masked, parse_identity_number
+from core.domain.visitor import Gender, parse_identity_number
 from core.services.auditing import enter
 from core.services.context import Context
 from core.services.desk_unit import Deed, DeskUnit
@@ -15,6 +15,7 @@ from core.services.dto import DeskView, TicketView, VisitorView, VisitView
 from core.services.identifiers import new_id
 from core.services.mobile import parse_mobile
 from core.services.ports import UnitOfWork, Vault
+from core.services.shown import shown_visitor
 from core.services.visitor_ports import NewVisitor
 
 MAX_NAME = 200
@@ -33,14 +34,14 @@ class VisitorService:
         number, _ = parse_identity_number(identity_number)
         with self._context.units.read() as unit:
             found = unit.visitors.by_blind(self._vault.blind(number))
-        return self._shown(*found) if found else None
+        return shown_visitor(self._vault, *found) if found else None
 
     def find_by_mobile(self, mobile: str) -> list[VisitorView]:
         """Everyone who gave this mobile number; `mobile_invalid` for a wrong one."""
         wanted = parse_mobile(mobile)
         with self._context.units.read() as unit:
             found = unit.visitors.by_mobile(wanted)
-        return [self._shown(*one) for one in found]
+        return [shown_visitor(self._vault, *one) for one in found]
 
     def enter(
         self,
@@ -70,7 +71,7 @@ class VisitorService:
                 visitor_id = self._update(unit, new, by)
             entered = unit.visitors.get(visitor_id)
             unit.commit()
-        return self._shown(*entered)
+        return shown_visitor(self._vault, *entered)
 
     def start_visit(self, desk: str, visitor_id: UUID, *, by: UUID) -> VisitView:
         """Begin the visit of the ticket at a desk; once more with the same visitor changes nothing.
@@ -140,10 +141,7 @@ class VisitorService:
             if visit is None:
                 raise RuleBroken(ErrorCode.VISIT_MISSING)
             _, sealed = unit.visitors.get(visit.visitor.id)
-        return replace(visit, visitor=self._shown(visit.visitor, sealed))
-
-    def _shown(self, visitor: VisitorView, sealed: bytes) -> VisitorView:
-        return replace(visitor, identity_number=masked(self._vault.open(sealed, visitor.id)))
+        return replace(visit, visitor=shown_visitor(self._vault, visit.visitor, sealed))
 
 
 def _name(text: str) -> str:
