@@ -62,12 +62,12 @@ class RequestsDesk(QObject):
         self.lying: Lying | None = None
         self.file: File | None = None
         self._wanted: UUID | None = None
-        self._readings_due = 0
         self.search = CentreSearch(session, link, self)
         self.writes = Writes(link, self)
         self.writes.refused.connect(self.refused)
         self.writes.changed.connect(self.changed)
         self.writes.over.connect(self.read)
+        self.reminded.connect(self.stands)
         self._list = Reading(
             link, self._begin_list, self._took_list, self._no_list, wants=self._wants, poll_ms=_POLL_MS, parent=self
         )
@@ -80,8 +80,7 @@ class RequestsDesk(QObject):
     @property
     def ready(self) -> bool:
         """Whether a move can begin."""
-        idle = not self.writes.busy and not self._readings_due
-        return self.person is not None and self._link.available and idle
+        return self.person is not None and self._link.available and not self.writes.busy
 
     @property
     def person(self) -> StaffView | None:
@@ -101,11 +100,9 @@ class RequestsDesk(QObject):
         self._list.read()
         self._one.read()
 
-    def read_again(self) -> None:
-        """Read what somebody here changed beside its course, before a move of theirs names the version from before."""
-        if self._wanted is not None:
-            self._readings_due = 2 if self._one.under_way else 1  # what is being read may be from before
-        self.read()
+    def stands(self, after: RequestView) -> None:
+        """What somebody noted here made this of a request."""
+        self._know(after)
         self.changed.emit()
 
     def take(self, request_id: UUID, version: int, act: Act) -> None:
@@ -140,10 +137,13 @@ class RequestsDesk(QObject):
         )
 
     def _took_place(self, act: Act, after: RequestView) -> None:
+        self._know(after)
+        self.moved.emit(act, after)
+
+    def _know(self, after: RequestView) -> None:
         if self.file is not None and self.file.request.id == after.id:
             # A key pressed before the file is read anew must mean what the request allows now.
             self.file = replace(self.file, request=after)
-        self.moved.emit(act, after)
 
     def _by(self) -> UUID:
         if self.person is None:
@@ -152,7 +152,6 @@ class RequestsDesk(QObject):
 
     def _signed_in(self) -> None:
         self.lying = self.file = self._wanted = None
-        self._readings_due = 0
         self.writes.forget()
         self.search.leave()
         self.read()
@@ -194,10 +193,14 @@ class RequestsDesk(QObject):
         return read
 
     def _took_file(self, read: _Opened) -> None:
-        self._readings_due = max(self._readings_due - 1, 0)
-        if read is not None and self.person is not None and read[0] == self._wanted:
+        if read is not None and self.person is not None and read[0] == self._wanted and not self._outdated(read[1]):
             self.file = read[1]
         self.changed.emit()
+
+    def _outdated(self, file: File) -> bool:
+        """Whether it was read before what stands here already."""
+        now = self.file.request if self.file is not None else None
+        return now is not None and now.id == file.request.id and file.request.version < now.version
 
     def _no_list(self, error: IstiqbalError | None) -> None:
         if self._link.available and self.person is not None:
@@ -205,7 +208,6 @@ class RequestsDesk(QObject):
         self.changed.emit()
 
     def _no_file(self, error: IstiqbalError | None) -> None:
-        self._readings_due = max(self._readings_due - 1, 0)
         if self._link.available and self.person is not None and self._wanted is not None:
             self.file = None
             self.unreadable.emit(error)

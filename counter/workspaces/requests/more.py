@@ -19,10 +19,13 @@ _KEY = "F3"
 
 
 class More(QObject):
-    """`told` says what was noted; then comes `noted`, or `gone` where who noted it may no longer read the request."""
+    """`told` says what was noted; then comes `noted` with the request as it is now.
+
+    Or `gone`, where who noted it may no longer read the request.
+    """
 
     told = Signal(str)
-    noted = Signal()
+    noted = Signal(object)
     gone = Signal()
 
     def __init__(self, page: QWidget, session: Session) -> None:
@@ -69,7 +72,10 @@ class More(QObject):
     def _noted(self, done: Done) -> None:
         said = self._said(done.what, done.request)
         self.told.emit(self._words.say("told.out_of_reach", told=said) if done.out_of_reach else said)
-        (self.gone if done.out_of_reach else self.noted).emit()
+        if done.out_of_reach:
+            self.gone.emit()
+        else:
+            self.noted.emit(done.request)
 
     def _said(self, what: Happening, request: RequestView) -> str:
         words = self._session.words_of("requests")

@@ -73,8 +73,7 @@ class RequestsPage(Workspace):
         self._risen.wanted.connect(self._go_to)
         self._more.gone.connect(self._go_away)
         self._file.wanted.connect(self._go_to)
-        for beside in (self._documents.desk.attached, self._documents.desk.withdrawn, self._more.noted):
-            beside.connect(desk.read_again)
+        self._more.noted.connect(desk.stands)
         desk.changed.connect(self._show)
         desk.moved.connect(self._moved)
         desk.settled.connect(self._settled)
