@@ -4,6 +4,8 @@ from PySide6.QtCore import QElapsedTimer, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QPushButton
 
+from counter.widgets import with_key
+
 _NEAR = 10
 _HEIGHT = 38
 _PRESSING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
@@ -53,7 +55,7 @@ class ActButton(QPushButton):
 
     def say(self, text: str) -> None:
         """What stands on it, before its shortcut."""
-        shown = f"{text}  \u2066({self._shortcut})\u2069" if self._shortcut else text
+        shown = with_key(text, self._shortcut) if self._shortcut else text
         if shown != self.text():
             self.setText(shown)
             if self._shortcut:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QWidget
 
 from core.domain.workflow import Role
 from core.words import Words
-from counter.widgets import button
+from counter.widgets import button, with_key
 from counter.workspaces import Workspace
 
 
@@ -44,7 +44,7 @@ class Workspaces(QStackedWidget):
             chooser.setVisible(place in seen)
             if place in seen:
                 shortcut = f"Alt+{seen.index(place) + 1}"
-                chooser.setText(f"{chooser.accessibleName()}  \u2066({shortcut})\u2069")
+                chooser.setText(with_key(chooser.accessibleName(), shortcut))
                 chooser.setShortcut(shortcut)  # a new text takes it away
         self.bar.setVisible(len(seen) > 1)
         self.bring(seen[0])

@@ -26,9 +26,14 @@ def label(text: str = "", name: str = "", *, wrap: bool = True) -> QLabel:
     return made
 
 
+def with_key(text: str, shortcut: str) -> str:
+    """What stands on a button with its shortcut, which runs from left to right in any language."""
+    return f"{text}  \u2066({shortcut})\u2069"
+
+
 def button(text: str, shortcut: str = "", *, primary: bool = False) -> QPushButton:
     """A button that shows its shortcut."""
-    made = QPushButton(f"{text}  \u2066({shortcut})\u2069" if shortcut else text)
+    made = QPushButton(with_key(text, shortcut) if shortcut else text)
     made.setProperty("primary", primary)
     made.setAccessibleName(text)
     made.setAutoDefault(True)

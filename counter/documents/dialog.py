@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from core.services.dto import RequestView
 from counter.documents.panel import DocumentsPanel
 from counter.session import Session
-from counter.widgets import Message, apart, button
+from counter.widgets import Message, apart, button, with_key
 
 _WIDTH = 560
 
@@ -22,7 +22,7 @@ class DocumentsDialog(QDialog):
         self._panel.told.connect(lambda text, alarm: self.message.tell(text, alarm=alarm))
         say = self._panel.words.say
         self._leave = button(say("leave"))
-        self._leave.setText(f"{say('leave')}  \u2066(Esc)\u2069")
+        self._leave.setText(with_key(say("leave"), "Esc"))
         self._leave.setAutoDefault(False)
         self._leave.clicked.connect(self.reject)
         layout = QVBoxLayout(self)

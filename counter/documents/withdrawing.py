@@ -8,7 +8,7 @@ from core.domain.errors import ErrorCode
 from core.services.document_dto import DocumentView
 from core.words import Words
 from counter.document_words import own
-from counter.widgets import Message, add_field, button, label, mark
+from counter.widgets import Message, add_field, button, label, mark, with_key
 
 _WIDTH, _HEIGHT = 560, 96
 _WRONG = frozenset({ErrorCode.REASON_MISSING, ErrorCode.TEXT_TOO_LONG})
@@ -29,9 +29,9 @@ class WithdrawDialog(QDialog):
         self._reason.setTabChangesFocus(True)
         self._reason.textChanged.connect(lambda: mark(self._reason, False))
         self._go = button(words.say("withdraw.go"), primary=True)
-        self._go.setText(f"{words.say('withdraw.go')}  \u2066(Ctrl+Enter)\u2069")
+        self._go.setText(with_key(words.say("withdraw.go"), "Ctrl+Enter"))
         leave = button(words.say("withdraw.leave"))
-        leave.setText(f"{words.say('withdraw.leave')}  \u2066(Esc)\u2069")
+        leave.setText(with_key(words.say("withdraw.leave"), "Esc"))
         layout, row = QVBoxLayout(self), QHBoxLayout()
         layout.setContentsMargins(22, 18, 22, 18)
         layout.setSpacing(8)

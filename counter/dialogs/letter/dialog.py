@@ -25,7 +25,7 @@ from core.qt.link import CentreLink
 from core.words import Words, explain
 from counter.dialogs.letter.desk import LetterDesk
 from counter.dialogs.letter.pages import PageList
-from counter.widgets import Message, button, card, label, mark
+from counter.widgets import Message, button, card, label, mark, with_key
 
 _SIZE = (1080, 680)
 _SIDE = 340
@@ -233,6 +233,6 @@ class LetterDialog(QDialog):
 
 def _name(made: QPushButton, text: str, shortcut: str) -> None:
     if made.accessibleName() != text:
-        made.setText(f"{text}  \u2066({shortcut})\u2069")
+        made.setText(with_key(text, shortcut))
         made.setAccessibleName(text)
         made.setShortcut(shortcut)  # a new text takes it away

@@ -15,7 +15,7 @@ from counter.dialogs.remark.other_form import LinkForm, MergeForm, OtherForm
 from counter.dialogs.remark.tabs import Tabs
 from counter.dialogs.remark.type_form import TypeForm
 from counter.session import Session
-from counter.widgets import Message, add_field, apart, button, label, mark
+from counter.widgets import Message, add_field, apart, button, label, mark, with_key
 
 _SIZE, _REASON = (820, 620), 74
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -129,7 +129,7 @@ class RemarkDialog(QDialog):
         layout.addWidget(self._message)
         leave = button(say("leave"))
         for made, key in ((self._send, "Ctrl+Enter"), (leave, "Esc")):
-            made.setText(f"{made.text()}  \u2066({key})\u2069")
+            made.setText(with_key(made.text(), key))
             made.setAutoDefault(False)
             row.addWidget(made)
         row.addStretch(1)

@@ -8,7 +8,7 @@ from core.services.dto import RequestView
 from core.services.merging import by_age
 from core.services.remark_dto import TiedView
 from core.words import Words
-from counter.widgets import add_field, apart, label, mark, number_field, turn_number_field
+from counter.widgets import add_field, apart, label, mark, number_field, turn_number_field, with_key
 
 _TIED = Qt.ItemDataRole.UserRole
 _HEIGHT = 96
@@ -131,7 +131,7 @@ class LinkForm(OtherForm):
         self.leaving: TiedView | None = None
         self.list = QListWidget()
         self.list.setMaximumHeight(_HEIGHT)
-        self._head = label(f"{words.say('link.now')}  \u2066(F8)\u2069", "quiet", wrap=False)
+        self._head = label(with_key(words.say("link.now"), "F8"), "quiet", wrap=False)
         self.list.setAccessibleName(words.say("link.now"))
         self.layout_.insertWidget(self.layout_.count() - 1, self._head)
         self.layout_.insertWidget(self.layout_.count() - 1, self.list)

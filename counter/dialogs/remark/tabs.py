@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from core.words import Words
 from counter.dialogs.remark.acts import KEYS, Noting
-from counter.widgets import button, turn
+from counter.widgets import button, turn, with_key
 
 
 class Tabs(QWidget):
@@ -23,7 +23,7 @@ class Tabs(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         for noting in Noting:
             made = self._buttons[noting] = button(words.say(noting.value))
-            made.setText(f"{made.text()}  \u2066({KEYS[noting]})\u2069")
+            made.setText(with_key(made.text(), KEYS[noting]))
             made.setAutoDefault(False)
             made.clicked.connect(lambda _=False, noting=noting: self.chosen.emit(noting))
             # Not the button's own shortcut: that clicks a moment later, when hands have typed on.

@@ -19,7 +19,7 @@ from counter.dialogs.viewer.side import Side
 from counter.dialogs.viewer.trouble import Trouble
 from counter.document_words import DocumentWords
 from counter.session import Session
-from counter.widgets import Message, button
+from counter.widgets import Message, button, with_key
 
 _SIZE = (1240, 700)
 _NOT_IN_A_NAME = '\\/:*?"<>|'
@@ -65,7 +65,7 @@ class ViewerDialog(QDialog):
         self._middle.addWidget(self._sheet)
         self._middle.addWidget(self._trouble)
         leave = button(f"{self._words.say('leave')}")
-        leave.setText(f"{self._words.say('leave')}  \u2066(Esc)\u2069")
+        leave.setText(with_key(self._words.say("leave"), "Esc"))
         leave.setAutoDefault(False)
         leave.clicked.connect(self.reject)
         side = QVBoxLayout()

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from core.words import Words
-from counter.widgets import button, card, label
+from counter.widgets import button, card, label, with_key
 
 _WIDTH = 300
 _ACTS = {
@@ -96,7 +96,7 @@ class Side(QWidget):
         self._number.setAccessibleName(self._words.say("page.go"))
         self._number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._number.setFixedWidth(64)
-        row.addWidget(label(f"{self._words.say('page')}  \u2066(Ctrl+G)\u2069", "quiet", wrap=False))
+        row.addWidget(label(with_key(self._words.say("page"), "Ctrl+G"), "quiet", wrap=False))
         row.addWidget(self._number)
         row.addWidget(self._of, 1)
         QShortcut(QKeySequence("Ctrl+G"), dialog).activated.connect(self.ask_page)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 from core.qt import palette
 from core.words import Words
 from counter.icons import pixmap
-from counter.widgets import button, label
+from counter.widgets import button, label, with_key
 
 _ICON, _BREADTH = 44, 520
 
@@ -22,7 +22,7 @@ class Trouble(QFrame):
         self._told.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._icon.setPixmap(pixmap("alarm", palette.ALARM, _ICON))
         self.again = button(words.say("again"))
-        self.again.setText(f"{words.say('again')}  \u2066(F5)\u2069")
+        self.again.setText(with_key(words.say("again"), "F5"))
         layout = QVBoxLayout(self)
         layout.setSpacing(16)
         layout.addStretch(1)

@@ -20,7 +20,7 @@ from core.words import Words
 from counter.icons import pixmap
 from counter.live_table import LiveTable
 from counter.models.rows import Index, Row
-from counter.widgets import label
+from counter.widgets import label, with_key
 from counter.workspaces.requests.shown import LATE
 
 _COLUMNS = ("reference", "type", "subject", "applicant", "since", "due", "late", "urgency")
@@ -95,7 +95,7 @@ class Filter(QWidget):
     def __init__(self, words: Words) -> None:
         super().__init__()
         self._words, say = words, words.say
-        self._text = f"{say('filter')}  \u2066(Ctrl+F)\u2069"
+        self._text = with_key(say("filter"), "Ctrl+F")
         self._head = label(self._text, "quiet", wrap=False)
         self.words, self.which = QLineEdit(clearButtonEnabled=True), QComboBox()
         self.words.setPlaceholderText(say("filter.hint"))

@@ -13,7 +13,7 @@ from counter.dialogs.remark.acts import allowed
 from counter.dialogs.remark.desk import Done
 from counter.dialogs.remark.dialog import RemarkDialog
 from counter.session import Session
-from counter.widgets import apart, button
+from counter.widgets import apart, button, with_key
 
 _KEY = "F3"
 
@@ -33,7 +33,7 @@ class More(QObject):
         self._session, self._words = session, Words("remark", session.language)
         self._targets: tuple[RequestView, ...] = ()
         self.button = button(self._words.say("more"))
-        self.button.setText(f"{self.button.text()}  \u2066({_KEY})\u2069")
+        self.button.setText(with_key(self.button.text(), _KEY))
         self._page = page
         self._dialog: RemarkDialog | None = None
         self.button.clicked.connect(self._ask)

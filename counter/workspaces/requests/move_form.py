@@ -12,7 +12,7 @@ from core.domain.workflow import COURSE, Need, RequestMove
 from core.services.course import Act
 from core.services.dto import DepartmentView
 from core.words import Words, catalogue
-from counter.widgets import button, label, mark
+from counter.widgets import button, label, mark, with_key
 from counter.workspaces.requests.departments import Departments
 
 _TEXT_WRONG = frozenset(
@@ -62,9 +62,9 @@ class MoveForm(QFrame):
         self._template.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._department_head, self._departments = label(name="quiet", wrap=False), Departments(words)
         self._send = button(words.say("form.send"), primary=True)
-        self._send.setText(f"{words.say('form.send')}  \u2066(Ctrl+Enter)\u2069")
+        self._send.setText(with_key(words.say("form.send"), "Ctrl+Enter"))
         self._leave = button(words.say("form.leave"))
-        self._leave.setText(f"{words.say('form.leave')}  \u2066(Esc)\u2069")
+        self._leave.setText(with_key(words.say("form.leave"), "Esc"))
         self._lay_out()
         self._offer_templates()
         for keys, act in (("Ctrl+Return", self._agree), ("Ctrl+Enter", self._agree), ("Escape", self.left.emit)):

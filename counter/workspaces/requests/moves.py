@@ -14,7 +14,7 @@ from core.domain.workflow import RequestMove, moves
 from core.services.course import Act
 from core.services.dto import RequestView
 from core.words import Words
-from counter.widgets import button
+from counter.widgets import button, with_key
 from counter.workspaces.requests.desk import RequestsDesk
 from counter.workspaces.requests.move_form import MoveForm, Written, asked
 from counter.workspaces.requests.shown import Shown
@@ -140,7 +140,7 @@ class Moves(QObject):
         for place, move in enumerate(offered):
             name = self._words.say(f"move.{move}")
             made = button(name, primary=KEYS[move] == "F2")
-            made.setText(f"{name}  \u2066({KEYS[move]})\u2069")
+            made.setText(with_key(name, KEYS[move]))
             made.clicked.connect(lambda _=False, move=move: self._start(move))
             self._row.insertWidget(place, made)
             self._buttons.append(made)

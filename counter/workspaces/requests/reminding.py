@@ -11,7 +11,7 @@ from core.domain.remarks import Remark, remarks
 from core.services.dto import RequestView
 from core.words import Words
 from counter.session import Session
-from counter.widgets import add_field, apart, button, label
+from counter.widgets import add_field, apart, button, label, with_key
 from counter.workspaces.requests.desk import RequestsDesk
 
 _KEY = "F11"
@@ -29,7 +29,7 @@ class Reminding(QObject):
         self._words = Words("late", session.language)
         self._targets: tuple[RequestView, ...] = ()
         self.button = button(self._words.say("remind"))
-        self.button.setText(f"{self.button.text()}  \u2066({_KEY})\u2069")
+        self.button.setText(with_key(self.button.text(), _KEY))
         self.button.hide()
         self.button.clicked.connect(self._ask)
         # Not the button's own: a hidden button would tell nobody why nothing happens.

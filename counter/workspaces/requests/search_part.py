@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from core.words import Words
-from counter.widgets import button
+from counter.widgets import button, with_key
 from counter.workspaces.requests.desk import RequestsDesk
 from counter.workspaces.requests.listed import Filter, Listed
 from counter.workspaces.requests.searching import Hits
@@ -84,7 +84,7 @@ class SearchPart(QObject):
             self._was_on, self._drawn = self.on, None
             say = self._words.say
             text, key = (say("search.leave"), "Esc") if self.on else (say("search.begin"), _KEY)
-            self.turn.setText(f"{text}  \u2066({key})\u2069")
+            self.turn.setText(with_key(text, key))
             self.turn.setAccessibleName(text)
             self.turn.setShortcut(_KEY)  # which a new text takes away
             self._listed.sorted.ask("", "")

@@ -8,7 +8,7 @@ from core.domain.queue_policy import QueueClass
 from core.qt import palette
 from core.words import Words
 from counter.live_table import LiveTable
-from counter.widgets import label
+from counter.widgets import label, with_key
 from counter.workspaces.supervisor.shown import Shown
 
 _SECTION = 1
@@ -104,7 +104,7 @@ class Filter(QWidget):
         self.section.addItem(words.say("filter.all"), "")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(label(f"{words.say('filter')}  \u2066(Ctrl+F)\u2069", "quiet", wrap=False))
+        layout.addWidget(label(with_key(words.say("filter"), "Ctrl+F"), "quiet", wrap=False))
         layout.addWidget(self.words, 1)
         layout.addWidget(self.section)
 
