@@ -2,13 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from uuid import UUID, uuid5
 
 from PySide6.QtCore import QObject, Signal
 
 from core.bootstrap import Centre
 from core.domain.behalf import ONESELF, Behalf, BehalfKind, checked
-from core.domain.documents import Letter
 from core.domain.errors import ErrorCode, RuleBroken
 from core.domain.visitor import masked
 from core.domain.workflow import check_texts
@@ -21,14 +19,11 @@ class RequestDesk(QObject):
     """`alike` carries the open requests that say the same: nothing is registered until the clerk says so.
 
     `registered_before` carries a request whose answer was lost and that says something else than the form now.
-
-    `attached` carries the document.
     """
 
     alike = Signal(object)
     registered = Signal(object)
     registered_before = Signal(object)
-    attached = Signal(object)
 
     def __init__(
         self,
@@ -69,17 +64,6 @@ class RequestDesk(QObject):
             (self.registered if same else self.registered_before).emit(result)
 
         self._writes.keyed("register", visit.id, work, done)
-
-    def attach(self, request: UUID, title: str, letter: Letter) -> None:
-        """Make one document of a letter and store it with a request of the visit."""
-        by = self._seat().staff.id
-        self._writes.keyed(
-            "attach",
-            uuid5(request, f"{title} {letter}"),
-            lambda centre, key: centre.documents.add(request, title, letter, by=by, key=key),
-            self.attached.emit,
-            slow=True,
-        )
 
 
 def _shown(behalf: Behalf) -> Behalf:

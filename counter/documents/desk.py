@@ -1,12 +1,11 @@
 """The documents of the request that somebody looks at, without any widget."""
 
 from collections.abc import Callable
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
 from core.bootstrap import Centre
-from core.domain.documents import Letter
 from core.domain.errors import ErrorCode, IstiqbalError
 from core.qt.reading import Reading
 from core.services.document_dto import DocumentView, RequestDocuments
@@ -22,13 +21,12 @@ _Read = tuple[UUID, UUID, RequestDocuments] | None
 class DocumentsDesk(QObject):
     """Read anew at each hint and by a slow poll (rule 7) while a request is chosen.
 
-    `shut` tells why the documents of this request may no longer be read; `attached` and `withdrawn` carry a document.
+    `shut` tells why the documents of this request may no longer be read; `withdrawn` carries a document.
     """
 
     changed = Signal()
     shut = Signal(object)
     refused = Signal(object)
-    attached = Signal(object)
     withdrawn = Signal(object)
 
     def __init__(self, session: Session, parent: QObject) -> None:
@@ -65,18 +63,6 @@ class DocumentsDesk(QObject):
             self.changed.emit()
             if request_id is not None:
                 self._reading.read()
-
-    def add(self, title: str, letter: Letter) -> None:
-        """Make one document of a letter and store it with the request."""
-        request, person = self.request, self.person
-        if request is not None and person is not None:
-            self.writes.keyed(
-                "attach",
-                uuid5(request, f"{title} {letter}"),
-                lambda centre, key: centre.documents.add(request, title, letter, by=person.id, key=key),
-                self.attached.emit,
-                slow=True,
-            )
 
     def withdraw(self, document: DocumentView, reason: str) -> None:
         """Mark a document as added by mistake."""

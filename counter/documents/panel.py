@@ -5,12 +5,11 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from core.domain.documents import Letter
 from core.domain.errors import ErrorCode, IstiqbalError
 from core.domain.numerals import Digits
 from core.services.document_dto import DocumentView
 from core.words import Words
-from counter.dialogs.letter.dialog import LetterDialog
+from counter.dialogs.letter.attaching import Attaching
 from counter.dialogs.viewer.desk import Reader
 from counter.dialogs.viewer.dialog import ViewerDialog
 from counter.document_words import DocumentWords, own
@@ -34,7 +33,7 @@ class DocumentsPanel(QWidget):
         self._count, self.list = label(name="title", wrap=False), DocumentList(self.words)
         self._viewer: ViewerDialog | None = None
         self._read_for: UUID | None = None
-        self._letter: LetterDialog | None = None
+        self._attaching = Attaching(self, session, self.desk.writes)
         self._withdrawing: WithdrawDialog | None = None
         say = self.words.say
         self._read, self._add = button(say("view"), "F7"), button(say("add"), "Ctrl+D")
@@ -55,7 +54,7 @@ class DocumentsPanel(QWidget):
     @property
     def asks(self) -> bool:
         """Whether something is being attached or withdrawn."""
-        return any(one is not None and one.isVisible() for one in (self._letter, self._withdrawing))
+        return self._attaching.open or (self._withdrawing is not None and self._withdrawing.isVisible())
 
     def _lay_out(self) -> None:
         layout, row = QVBoxLayout(self), QHBoxLayout()
@@ -79,7 +78,7 @@ class DocumentsPanel(QWidget):
         desk.changed.connect(self._show)
         desk.shut.connect(self._shut)
         desk.refused.connect(self._refused)
-        desk.attached.connect(self._attached)
+        self._attaching.attached.connect(self._attached)
         desk.withdrawn.connect(self._withdrawn)
         self._session.seated.connect(self._leave)
 
@@ -100,12 +99,8 @@ class DocumentsPanel(QWidget):
 
     def add(self) -> None:
         """Put a letter together for the request."""
-        if not self._may_write():
-            return
-        if self._letter is None:
-            self._letter = LetterDialog(self.window(), self._session.link, self._session.language, self._digits)
-            self._letter.made.connect(self._made)
-        self._letter.ask()
+        if self._may_write() and self.desk.request is not None:
+            self._attaching.begin(self.desk.request)
 
     def _ask_to_withdraw(self) -> None:
         chosen = self.list.chosen
@@ -126,9 +121,6 @@ class DocumentsPanel(QWidget):
             return True
         self.told.emit(self.words.say("cannot.busy" if listed is not None and listed.adds else "cannot.add"), False)
         return False
-
-    def _made(self, title: str, letter: Letter) -> None:
-        self.desk.add(title, letter)
 
     def _show(self) -> None:
         listed, centre = self.desk.listed, self._session.centre
@@ -170,14 +162,14 @@ class DocumentsPanel(QWidget):
             self._viewer.desk.shut(error)
 
     def _leave(self) -> None:
-        for dialog in (self._letter, self._withdrawing):
-            if dialog is not None:
-                dialog.close()
+        self._attaching.close()
+        if self._withdrawing is not None:
+            self._withdrawing.close()
 
     def _refused(self, error: IstiqbalError | None) -> None:
         told = self._session.explain(error)
-        if self._letter is not None and self._letter.isVisible():
-            self._letter.refused(error)
+        if self._attaching.open:
+            self._attaching.refused(error)
         elif self._withdrawing is not None and self._withdrawing.isVisible() and not _withdrawn_before(error):
             self._withdrawing.refused(error.code if error is not None else None, told)
         else:
@@ -186,8 +178,6 @@ class DocumentsPanel(QWidget):
             self.told.emit(told, True)
 
     def _attached(self, document: DocumentView) -> None:
-        if self._letter is not None:
-            self._letter.close()
         self.list.choose(document.id)
         self.told.emit(self.words.say("attached", title=own(document.title)), False)
 

@@ -8,13 +8,13 @@ from core.domain.errors import IstiqbalError
 from core.services.document_dto import DocumentView
 from core.services.dto import RequestView
 from counter.act_button import ActButton
+from counter.dialogs.letter.attaching import Attaching
 from counter.dialogs.visitor_file.dialog import VisitorFileDialog
 from counter.documents.dialog import DocumentsDialog
 from counter.session import Session
 from counter.widgets import Message, apart, turn
 from counter.work import Stage
 from counter.workspaces.window.alike_panel import AlikePanel
-from counter.workspaces.window.attaching import Attaching
 from counter.workspaces.window.entered import EnteredRequests
 from counter.workspaces.window.keeping import Keeping
 from counter.workspaces.window.receipts import Receipts
@@ -33,7 +33,7 @@ class Visit(QWidget):
         self._editing = False
         self._form, self._strip = VisitorForm(session), VisitorStrip(session)
         self._request, self._entered = RequestForm(session), EnteredRequests(session)
-        self._alike, self._attaching = AlikePanel(session), Attaching(self, session)
+        self._alike, self._attaching = AlikePanel(session), Attaching(self, session, session.writes)
         self._file, self._documents = VisitorFileDialog(self, session), DocumentsDialog(self, session)
         self._keeping = Keeping(session, self._form, self._request, self._edit, message.tell)
         self._receipts = Receipts(self, session, self._entered, lambda text, alarm: message.tell(text, alarm=alarm))
@@ -109,7 +109,7 @@ class Visit(QWidget):
         self._alike.opened.connect(lambda request: self._file.open_at(request.applicant, request.id))
         self._alike.all_the_same.connect(lambda: self._request.enter(all_the_same=True))
         self._alike.left.connect(self._back_to_the_form)
-        self._entered.attach.connect(self._attaching.begin)
+        self._entered.attach.connect(lambda request: self._attaching.begin(request.id))
         self._entered.documents.connect(self._documents.ask)
         self._attaching.attached.connect(self._attached)
         for found in (session.visitor.found, session.visitor.unknown, session.visitor.several):

@@ -1,6 +1,6 @@
-"""A letter is put together for a request of the visit, and stored with it."""
+"""A letter is put together for a request, and stored with it."""
 
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 from core.domain.documents import Letter
 from core.domain.errors import IstiqbalError
 from core.services.document_dto import DocumentView
-from core.services.dto import RequestView
 from counter.dialogs.letter.dialog import LetterDialog
 from counter.session import Session
+from counter.writes import Writes
 
 
 class Attaching(QObject):
@@ -18,28 +18,27 @@ class Attaching(QObject):
 
     attached = Signal(object)
 
-    def __init__(self, page: QWidget, session: Session) -> None:
+    def __init__(self, page: QWidget, session: Session, writes: Writes) -> None:
         super().__init__(page)
-        self._page = page
-        self._session = session
+        self._page, self._session, self._writes = page, session, writes
         self._dialog: LetterDialog | None = None
         self._request: UUID | None = None
-        session.request.attached.connect(self._stored)
 
     @property
     def open(self) -> bool:
         """Whether a letter is being put together."""
         return self._dialog is not None and self._dialog.isVisible()
 
-    def begin(self, request: RequestView) -> None:
+    def begin(self, request_id: UUID) -> None:
         """Open the dialog for a request."""
         centre = self._session.centre
         if centre is None or self.open:
             return
         if self._dialog is None:
-            self._dialog = LetterDialog(self._page, self._session.link, self._session.language, centre.digits)
+            window, session = self._page.window(), self._session
+            self._dialog = LetterDialog(window, session.link, session.language, centre.digits)
             self._dialog.made.connect(self._made)
-        self._request = request.id
+        self._request = request_id
         self._dialog.ask()
 
     def refused(self, error: IstiqbalError | None) -> None:
@@ -47,11 +46,22 @@ class Attaching(QObject):
         if self._dialog is not None:
             self._dialog.refused(error)
 
-    def _made(self, title: str, letter: Letter) -> None:
-        if self._request is not None:
-            self._session.request.attach(self._request, title, letter)
-
-    def _stored(self, document: DocumentView) -> None:
+    def close(self) -> None:
+        """Put nothing more together."""
         if self._dialog is not None:
             self._dialog.close()
+
+    def _made(self, title: str, letter: Letter) -> None:
+        request, person = self._request, self._session.person
+        if request is not None and person is not None:
+            self._writes.keyed(
+                "attach",
+                uuid5(request, f"{title} {letter}"),
+                lambda centre, key: centre.documents.add(request, title, letter, by=person.id, key=key),
+                self._stored,
+                slow=True,
+            )
+
+    def _stored(self, document: DocumentView) -> None:
+        self.close()
         self.attached.emit(document)
