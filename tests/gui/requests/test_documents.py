@@ -1,13 +1,11 @@
 """Documents on the page of requests: brought later, read page by page, and withdrawn when they were wrong."""
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QListWidget
 from sqlalchemy import select, update
 
 from core.bootstrap import Centre
@@ -23,7 +21,7 @@ from tests.gui.counter.conftest import Clerk, Outage
 from tests.gui.paper import print_to
 from tests.gui.requests.conftest import CONTROL, Found, Ministry
 from tests.gui.requests.papers import Papers, stored
-from tests.gui.requests.scanner import needs_sane, with_test_device
+from tests.gui.requests.scanner import needs_sane, scan_twenty, with_test_device
 from tests.letters.made import letter_of, pdf
 
 MOVE, KEY = RequestMove, Qt.Key
@@ -242,15 +240,7 @@ def test_twenty_pages_go_from_the_scanner_to_the_reader(
     request, office = ministry.enter(), ministry.sits("office")
     office.read_file(request)
     papers = Papers(office)
-    dialog = papers.begin_letter()
-    papers.until(lambda: bool(dialog.desk.devices) and not dialog.desk.looking)
-    Clerk(dialog).press("كل الصفحات في الملقّم")
-    pages = dialog.findChild(QListWidget, "pages")
-    assert isinstance(pages, QListWidget)
-    for count in (10, 20):  # the test device's feeder holds ten
-        papers.key(KEY.Key_F6)
-        papers.until(partial(_has, pages, count))
-    papers.finish_letter(dialog, "خطاب من عشرين صفحة", 20)
+    scan_twenty(papers, "خطاب من عشرين صفحة")
     office.says("أُرفقت الوثيقة")
     assert [one.pages for one in stored(office, request)] == [20]
     assert not list(tmp_path.glob("istiqbal-scan-*"))
@@ -260,7 +250,3 @@ def test_twenty_pages_go_from_the_scanner_to_the_reader(
     reading.key(KEY.Key_End)
     reading.at(20, 20)
     reading.close()
-
-
-def _has(pages: QListWidget, count: int) -> bool:
-    return pages.count() == count

@@ -1,18 +1,16 @@
 """One request from its ticket to its end through the real screens of four people, and the file that tells it."""
 
-from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget
 
 from core.services.dto import RequestView
 from tests.gui.counter.acts import press
-from tests.gui.counter.conftest import Clerk, Screen
+from tests.gui.counter.conftest import Screen
 from tests.gui.requests.conftest import Found, Ministry, Place
 from tests.gui.requests.papers import Papers
-from tests.gui.requests.scanner import needs_sane, with_test_device
+from tests.gui.requests.scanner import needs_sane, scan_twenty, with_test_device
 from tests.gui.requests.test_papers import save
 from tests.letters.made import pdf
 from tests.reports.pages import in_order, words
@@ -33,24 +31,12 @@ def at_the_window(ministry: Ministry) -> tuple[Screen, RequestView]:
     screen.write_request(SUBJECT)
     screen.save()
     screen.until(lambda: len(screen.requests()) == 1 and screen.counter.session.settled)
-    letter = Papers(Place(screen)).begin_letter()
-    screen.until(lambda: bool(letter.desk.devices) and not letter.desk.looking)
-    Clerk(letter).press("كل الصفحات في الملقّم")
-    pages = letter.findChild(QListWidget, "pages")
-    assert isinstance(pages, QListWidget)
-    for feeder in (10, 20):
-        Papers(Place(screen)).key(KEY.Key_F6)
-        screen.until(partial(_scanned, pages, feeder))
-    Papers(Place(screen)).finish_letter(letter, LETTER, 20)
+    scan_twenty(Papers(Place(screen)), LETTER)
     screen.clerk.expect(f"أُرفقت «{LETTER}»")
     request = ministry.centre.requests.by_reference(screen.requests()[0])
     press(screen, 8)
     screen.until(lambda: ministry.centre.queue.current("W1") is None)
     return screen, request
-
-
-def _scanned(pages: QListWidget, count: int) -> bool:
-    return pages.count() == count
 
 
 def step(place: Place, request: RequestView, move: str, key: Qt.Key = KEY.Key_F2, *, text: str = "") -> None:
