@@ -1,6 +1,6 @@
 """What the search of the whole centre needs from the database."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
@@ -42,6 +42,3 @@ class SearchStore(Protocol):
 
     def by_words(self, asked: Asked, reader: Reader, limit: int) -> list[Hit]:
         """Requests with a word for each of those asked, among the subject, the applicant's name and the reference."""
-
-    def refresh(self, requests: Sequence[UUID]) -> None:
-        """Bring the index of these requests up to date with what was written, in this unit of work."""

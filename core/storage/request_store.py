@@ -17,7 +17,6 @@ from core.storage.behalf_store import BEHALF_COLUMNS, behalf_view
 from core.storage.movement_rows import movement_view, movements
 from core.storage.request_tables import department, request, request_counter, request_movement, request_type
 from core.storage.scope import Scope
-from core.storage.search_index import refresh
 from core.storage.tables import desk, section, staff, ticket, visit, visitor
 from core.storage.visitor_store import VISITOR_COLUMNS, visitor_view
 from core.storage.window_tables import on_behalf
@@ -142,7 +141,7 @@ class SqlRequestStore:
         entry = AuditEntry(AuditKind.REQUEST_MOVED, new.at, new.device, new.staff_id, new.request_id, told)
         self._scope.entered.append(entry)
         # Whatever changes a request ends with a link of its history: here its index hears of all of them.
-        refresh(self._scope, [new.request_id])
+        self._scope.indexed.add(new.request_id)
 
     def department_id(self, code: str) -> UUID:
         """As the port says."""

@@ -14,12 +14,16 @@ from core.services.audit_ports import AuditEntry
 
 @dataclass(slots=True)
 class Scope:
-    """One transaction on one centre, the topics of the feed that it touches, and what it enters in the audit trail."""
+    """One transaction on one centre, and what its commit has to see to.
+
+    That are the topics of the feed that it touches, its entries in the audit trail, and the requests to be indexed.
+    """
 
     connection: Connection
     centre_id: UUID
     touched: set[str] = field(default_factory=set)
     entered: list[AuditEntry] = field(default_factory=list)
+    indexed: set[UUID] = field(default_factory=set)
 
     @property
     def dialect(self) -> str:

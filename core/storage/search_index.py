@@ -43,7 +43,7 @@ def fill(connection: Connection, told: Told | None = None) -> None:
     """Index every request of a database that has no index yet, the oldest first."""
     total = connection.execute(text("SELECT count(*) FROM request")).scalar_one()
     done = 0
-    for rows in _batches(iter(connection.execute(_ALL).all())):
+    for rows in connection.execute(_ALL, execution_options={"yield_per": _BATCH}).partitions():
         _write(connection, _indexed(connection, rows), {})
         done += len(rows)
         if told is not None:

@@ -1,6 +1,6 @@
 """Finds requests by words in the index, and by what is unique in their own tables."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +12,6 @@ from core.services.search_ports import Asked, Hit, Reader
 from core.storage.request_store import request_view, requests
 from core.storage.request_tables import department, request, request_movement, request_type
 from core.storage.scope import Scope
-from core.storage.search_index import refresh
 from core.storage.search_marks import OPEN, WINDOWS, department_mark, section_mark, type_mark
 from core.storage.search_tables import request_search
 from core.storage.tables import section, visitor
@@ -61,10 +60,6 @@ class SqlSearchStore:
         found = self._scope.run(self._readable(reader).where(request.c.id.in_(ids.values())))
         hits = {row.id: _hit(row) for row in found}
         return [hits[ids[n]] for n in rows if ids[n] in hits]
-
-    def refresh(self, requests: Sequence[UUID]) -> None:
-        """As the port says."""
-        refresh(self._scope, requests)
 
     def _in_fts(self, question: "_Question", opened: bool, most: int) -> list[int]:
         return list(self._scope.run(_FTS, asked=question.fts(opened), most=most).scalars())

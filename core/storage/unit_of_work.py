@@ -34,6 +34,7 @@ from core.storage.referral_store import SqlReferralStore
 from core.storage.remark_store import SqlRemarkStore
 from core.storage.request_store import SqlRequestStore
 from core.storage.scope import Scope
+from core.storage.search_index import refresh
 from core.storage.search_store import SqlSearchStore
 from core.storage.sign_in_store import SqlSignInStore
 from core.storage.staff_store import SqlStaffStore
@@ -134,10 +135,14 @@ class SqlUnitOfWork:
     def commit(self) -> None:
         """As the port says; the feed's hints are part of the transaction, so that none precedes its truth.
 
+        The index of requests is written once, however many links of a history were.
+
         The head of the audit trail is locked here, after all else: so it is held for a moment only, and whoever waits
         for it holds nothing that its holder could still want.
         """
         with translated_faults():
+            refresh(self._scope, sorted(self._scope.indexed))
+            self._scope.indexed.clear()
             sealed = self.audit.seal()
             with _trail_in_order(self._scope), _one_way(self._scope):
                 if sealed is not None:

@@ -13,7 +13,6 @@ from core.services.dto import VisitorView, VisitView
 from core.services.visitor_ports import NewVisitor
 from core.storage.request_tables import request
 from core.storage.scope import Scope
-from core.storage.search_index import refresh
 from core.storage.tables import desk, ticket, visit, visitor
 
 
@@ -91,7 +90,7 @@ class SqlVisitorStore:
             .values(name=name, gender=gender.value, mobile=mobile, language=language.value)
         )
         if renamed:
-            refresh(self._scope, list(self._scope.run(theirs).scalars()))
+            self._scope.indexed.update(self._scope.run(theirs).scalars())
 
     def visit_of_ticket(self, ticket_id: UUID) -> VisitView | None:
         """As the port says."""
