@@ -87,10 +87,7 @@ class Calling:
 
     def _next(self, act: DeskUnit) -> CallView | None:
         section = self._context.section(act.place.section)
-        found = act.unit.queue.day_to_call(section.id, self._context.first_day())
-        if found is None:
-            return None
-        day = act.unit.queue.take_waiting(found.id)
+        day = act.unit.queue.take_waiting(section.id, self._context.first_day())
         if day is None:
             return None
         tickets = {one.id: one for one in act.unit.queue.heads(day.id, act.place.id, act.place.staff)}
@@ -98,7 +95,7 @@ class Calling:
         chosen = choose(heads, self._context.policy(), act.now)
         if chosen is None:
             # Somebody waits, but for a service that this desk does not take. The lock changed nothing else.
-            act.unit.queue.lock(found.id, waiting=1)
+            act.unit.queue.lock(day.id, waiting=1)
             return None
         called = self._called(act, tickets[chosen.ticket_id], day)
         if chosen.queue_class is not QueueClass.STANDARD:

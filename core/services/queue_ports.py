@@ -93,8 +93,8 @@ class QueueStore(Protocol):
     def lock(self, day_id: UUID, waiting: int = 0) -> Day:
         """Lock a day, add `waiting` to who waits and raise the revision."""
 
-    def take_waiting(self, day_id: UUID) -> Day | None:
-        """Lock a day in which someone waits, count one fewer and raise the revision; None when nobody waits."""
+    def take_waiting(self, section_id: UUID, today: date) -> Day | None:
+        """Lock the day of `day_to_call`, count one fewer who wait and raise the revision; None when nobody waits."""
 
     def day(self, section_id: UUID, on: date) -> Day | None:
         """Read a day without locking it; None before its first ticket."""

@@ -3,11 +3,15 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 
 from core.services.identifiers import new_id
 from core.storage.scope import Scope
 from core.storage.window_tables import draft
+
+# Built once: with each visit that ends, drafts are forgotten while others wait for the day.
+_FORGET = delete(draft).where(draft.c.ticket_id == bindparam("ticket"))
+_FORGET_OF = _FORGET.where(draft.c.staff_id == bindparam("staff"))
 
 
 class SqlDraftStore:
@@ -34,8 +38,10 @@ class SqlDraftStore:
 
     def forget(self, ticket: UUID, staff: UUID | None = None) -> None:
         """As the port says."""
-        gone = delete(draft).where(draft.c.ticket_id == ticket)
-        self._scope.run(gone if staff is None else gone.where(draft.c.staff_id == staff))
+        if staff is None:
+            self._scope.run(_FORGET, ticket=ticket)
+        else:
+            self._scope.run(_FORGET_OF, ticket=ticket, staff=staff)
 
     def forget_before(self, at: datetime) -> None:
         """As the port says."""

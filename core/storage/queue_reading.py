@@ -23,8 +23,8 @@ from core.domain.queue_policy import QueueClass
 from core.domain.text import Language
 from core.domain.ticket import AT_A_DESK, PrintState, TicketMove, TicketState
 from core.services.dto import CallView, TicketView
+from core.storage import queue_writing as writing
 from core.storage.hall_tables import desk_service, staff_service
-from core.storage.queue_writing import DAY
 from core.storage.tables import CALLS, desk, desk_session, section, service, service_day, ticket, ticket_event
 
 _AT_A_DESK = [state.value for state in sorted(AT_A_DESK)]
@@ -108,17 +108,10 @@ CALLS_SINCE = (
     .order_by(ticket_event.c.revision.desc())
     .limit(bindparam("most"))
 )
-DAY_ON = select(*DAY).where(service_day.c.section_id == bindparam("of_section"), service_day.c.date == bindparam("on"))
-DAY_TO_CALL = (
-    select(*DAY)
-    .where(
-        service_day.c.section_id == bindparam("of_section"),
-        service_day.c.date >= bindparam("on"),
-        service_day.c.waiting > 0,
-    )
-    .order_by(service_day.c.date)
-    .limit(1)
+DAY_ON = select(*writing.DAY).where(
+    service_day.c.section_id == bindparam("of_section"), service_day.c.date == bindparam("on")
 )
+DAY_TO_CALL = select(*writing.DAY).where(service_day.c.id == writing.DAY_TO_CALL)
 OPEN_DESKS = (
     select(func.count())
     .select_from(desk_session.join(desk, desk.c.id == desk_session.c.desk_id))

@@ -107,9 +107,10 @@ class SqlQueueStore:
         """As the port says: the row's update is its lock."""
         return _locked(self._scope.run(writing.LOCK[self._scope.dialect], day=day_id, more=waiting).one())
 
-    def take_waiting(self, day_id: UUID) -> Day | None:
+    def take_waiting(self, section_id: UUID, today: date) -> Day | None:
         """As the port says."""
-        return _day(self._scope.run(writing.TAKE_WAITING[self._scope.dialect], day=day_id).first())
+        statement = writing.TAKE_WAITING[self._scope.dialect]
+        return _day(self._scope.run(statement, of_section=section_id, on=today).first())
 
     def day(self, section_id: UUID, on: date) -> Day | None:
         """As the port says."""

@@ -3,9 +3,11 @@
 from typing import Any
 
 from sqlalchemy import (
+    CTE,
     ColumnElement,
     Executable,
     Insert,
+    ScalarSelect,
     Text,
     Update,
     bindparam,
@@ -77,11 +79,23 @@ def _lock(name: ColumnElement[str]) -> ColumnElement[None]:
 
 _SECTION, _DATE = (bindparam(name, type_=service_day.c[name].type) for name in ("section_id", "date"))
 _LINE_OF_SECTION = select(_lock(cast(_SECTION, Text) + cast(_DATE, Text))).cte("line")
-_LINE_OF_DAY = (
-    select(service_day.c.id, _lock(cast(service_day.c.section_id, Text) + cast(service_day.c.date, Text)))
-    .where(service_day.c.id == _DAY)
-    .cte("line")
-)
+
+
+def _line_of(day: ColumnElement[Any]) -> CTE:
+    place = cast(service_day.c.section_id, Text) + cast(service_day.c.date, Text)
+    return select(service_day.c.id, _lock(place)).where(service_day.c.id == day).cte("line")
+
+
+def _first_to_call() -> ScalarSelect[Any]:
+    # By another name: the table itself would be taken for the one that the statement around changes.
+    one = service_day.alias("one")
+    there = select(one.c.id).where(
+        one.c.section_id == bindparam("of_section"), one.c.date >= bindparam("on"), one.c.waiting > 0
+    )
+    return there.order_by(one.c.date).limit(1).scalar_subquery()
+
+
+DAY_TO_CALL = _first_to_call()
 
 
 def _counted(statement: Any) -> Insert:
@@ -108,21 +122,26 @@ TAKE_NUMBER = {
 }
 
 
-def _in_line(statement: Update) -> dict[str, Update]:
-    return {"sqlite": statement, "postgresql": statement.where(service_day.c.id == _LINE_OF_DAY.c.id)}
+def _in_line(statement: Update, day: ColumnElement[Any]) -> dict[str, Update]:
+    line = _line_of(day)
+    return {
+        "sqlite": statement.where(service_day.c.id == day),
+        "postgresql": statement.where(service_day.c.id == line.c.id),
+    }
 
 
 LOCK = _in_line(
     update(service_day)
-    .where(service_day.c.id == _DAY)
     .values(waiting=service_day.c.waiting + bindparam("more"), revision=service_day.c.revision + 1)
-    .returning(*DAY)
+    .returning(*DAY),
+    _DAY,
 )
 TAKE_WAITING = _in_line(
     update(service_day)
-    .where(service_day.c.id == _DAY, service_day.c.waiting > 0)
+    .where(service_day.c.waiting > 0)
     .values(waiting=service_day.c.waiting - 1, revision=service_day.c.revision + 1)
-    .returning(*DAY)
+    .returning(*DAY),
+    DAY_TO_CALL,
 )
 CLOSE_DAY: Update = (
     update(service_day)

@@ -42,11 +42,9 @@ def _take_number(store: SqlQueueStore, section_id: UUID, on: date) -> Day:
     return taken
 
 
-def _take_waiting(store: SqlQueueStore, day_id: UUID) -> Day | None:
-    row = store._scope.run(service_day.select().where(service_day.c.id == day_id)).one()
-    if row.waiting <= 0:
-        return None
-    return Day(row.id, row.last_number, row.waiting - 1, row.revision + 1)
+def _take_waiting(store: SqlQueueStore, section_id: UUID, today: date) -> Day | None:
+    read = store.day_to_call(section_id, today)
+    return Day(read.id, read.last_number, read.waiting - 1, read.revision + 1) if read else None
 
 
 def _write(store: SqlQueueStore, day: Day) -> None:
