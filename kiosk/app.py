@@ -1,5 +1,6 @@
 """The kiosk program."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from core.qt.heartbeat import Heartbeat
 from core.qt.link import CentreLink
 from core.qt.placing import show
 from core.services.ports import Clock
+from kiosk.errand import Errand
 from kiosk.icons import PROVIDER, IconProvider
 from kiosk.pace import Pace
 from kiosk.view_models.kiosk import KioskModel
@@ -39,9 +41,16 @@ class Kiosk:
         shiboken6.delete(self.engine)
 
 
-def build(settings: Settings, link: CentreLink, clock: Clock | None = None, pace: Pace | None = None) -> Kiosk:
-    """The kiosk on a link to its centre, not yet shown."""
-    model = KioskModel(settings, link, clock or link.clock, pace or Pace(), link)
+def build(
+    settings: Settings,
+    link: CentreLink,
+    clock: Clock | None = None,
+    pace: Pace | None = None,
+    errands: Sequence[Errand] | None = None,
+) -> Kiosk:
+    """The kiosk on a link to its centre, not yet shown, with those `errands` in place of all that it has."""
+    offered = _errands() if errands is None else errands
+    model = KioskModel(settings, link, clock or link.clock, pace or Pace(), offered, link)
     engine = QQmlApplicationEngine()
     engine.addImageProvider(PROVIDER, IconProvider())
     engine.setInitialProperties({"model": model, "visible": False})
@@ -52,6 +61,11 @@ def build(settings: Settings, link: CentreLink, clock: Clock | None = None, pace
     Heartbeat(link, settings.device)
     link.start()
     return Kiosk(window, model, engine, link)
+
+
+def _errands() -> list[Errand]:
+    """Each errand that this version has, in the order of their buttons."""
+    return []
 
 
 def run(settings: Settings) -> int:

@@ -10,38 +10,44 @@ from core.domain.errors import ErrorCode, IstiqbalError
 from core.domain.text import Language
 from core.qt.link import CentreLink
 from core.services.dto import TicketView
+from kiosk.attention import Attention
 from kiosk.flow import Flow
 from kiosk.pace import Pace
 
 
 class Visit(QObject):
-    """`changed` at each step; `ended` when the visitor left or was gone too long; `refused` where no ticket came."""
+    """`changed` at each step; `refused` where no ticket came."""
 
     changed = Signal()
-    ended = Signal()
     refused = Signal()
 
-    def __init__(self, settings: Settings, link: CentreLink, pace: Pace, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        link: CentreLink,
+        pace: Pace,
+        attention: Attention,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self.flow = Flow(lambda: f"kiosk-{uuid4()}", settings.device.section)
         self._link = link
         self._pace = pace
+        self._attention = attention
         self._language = settings.language
-        self._patience = settings.idle_seconds * pace.second
         self._has_printer = settings.printer.address is not None
-        self._idle = self._timer(self.home, once=True)
         self._again = self._timer(self._issue, once=True)
         self._printer = self._timer(self._check_printer, once=True)
         self._printer.start(pace.printer_first)
 
     def close(self) -> None:
         """Stop every timer."""
-        for timer in (self._idle, self._again, self._printer):
+        for timer in (self._again, self._printer):
             timer.stop()
 
     def touched(self) -> None:
         """Someone is there: the time begins anew."""
-        self._idle.start(self._patience * (self._pace.longer if self.flow.lingers else 1))
+        self._attention.stay(longer=self.flow.lingers)
         self.changed.emit()
 
     def choose_section(self, name: str) -> None:
@@ -64,9 +70,8 @@ class Visit(QObject):
     def home(self) -> None:
         """For the next visitor."""
         self._again.stop()
-        self._idle.stop()
         self.flow.home()
-        self.ended.emit()
+        self.changed.emit()
 
     def _check_printer(self) -> None:
         """Staff are to know of a printer that is off before a visitor does."""

@@ -13,6 +13,7 @@ Window {
     readonly property real target: Math.max(unit, Screen.pixelDensity > 2 ? 20 * Math.min(Screen.pixelDensity, 6) : 0)
     readonly property real edge: unit * 0.45
     readonly property string page: model.page
+    readonly property bool asks: page === "home" || page === "services"
     readonly property bool lost: page === "away" || page === "keeping"
 
     width: 1080; height: 1920
@@ -41,6 +42,13 @@ Window {
         }
     }
 
+    // An errand's page is made when its errand begins: `ErrandLeaf { current: root.page === "…"; page: Component { … } }`
+    component ErrandLeaf: Leaf {
+        id: errandLeaf
+        required property Component page
+        Loader { anchors.fill: parent; active: errandLeaf.current; sourceComponent: errandLeaf.page }
+    }
+
     Item {
         anchors.fill: parent
         enabled: !settle.running
@@ -58,7 +66,7 @@ Window {
         Column {
             id: question
             anchors { top: head.bottom; topMargin: root.unit * (root.portrait ? 0.5 : 0.2); left: parent.left; right: parent.right; margins: root.edge }
-            visible: root.page === "home" || root.page === "services"
+            visible: root.asks
             Words {
                 width: parent.width
                 visible: text !== ""
@@ -83,9 +91,9 @@ Window {
         }
         Item {
             id: content
-            anchors { bottom: foot.top; left: parent.left; right: parent.right; margins: root.edge }
+            anchors { bottom: errands.top; left: parent.left; right: parent.right; margins: root.edge; bottomMargin: errands.height > 0 ? root.edge * 0.6 : 0 }
             anchors.top: root.portrait ? parent.top : question.visible ? question.bottom : head.bottom
-            anchors.topMargin: root.portrait ? (root.page === "ticket" || root.page === "closed" || root.lost ? head.height + root.edge : Math.max(root.height * 0.42, question.y + question.height + root.edge * 0.6)) : root.edge * 0.7
+            anchors.topMargin: root.portrait ? (root.asks ? Math.max(root.height * 0.42, question.y + question.height + root.edge * 0.6) : head.height + root.edge) : root.edge * 0.7
 
             Leaf {
                 current: root.page === "home"
@@ -108,13 +116,21 @@ Window {
                 LostPage { anchors.fill: parent; model: root.model; unit: root.unit; keeping: root.page === "keeping" }
             }
         }
+        ErrandBar {
+            id: errands
+            anchors { bottom: foot.top; bottomMargin: root.edge; left: parent.left; right: parent.right; leftMargin: root.edge; rightMargin: root.edge }
+            visible: root.asks && root.model.errands.length > 0 && !root.model.busy
+            model: root.model
+            unit: root.unit
+            target: visible ? root.target : 0
+        }
         Item {
             id: foot
             anchors { bottom: parent.bottom; left: parent.left; right: parent.right; margins: root.edge }
             height: root.target
             BigButton {
                 anchors.left: parent.left
-                visible: root.model.canGoBack && (root.page === "services" || root.page === "closed") || root.page === "ticket"
+                visible: root.model.canGoBack && root.page !== "home" && !root.lost || root.page === "ticket"
                 height: parent.height
                 fontSize: root.unit * 0.4
                 filled: root.page === "ticket"

@@ -1,5 +1,6 @@
 """The kiosk's one view model: what the visit and the hall are, in the visitor's language."""
 
+from collections.abc import Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -13,6 +14,9 @@ from core.qt.link import CentreLink
 from core.qt.qr import qr_url
 from core.services.ports import Clock
 from core.words import Words, catalogue, explain
+from kiosk.attention import Attention
+from kiosk.errand import Errand
+from kiosk.errands import Errands
 from kiosk.flow import Page, Paper
 from kiosk.hall import Hall, HallReader
 from kiosk.pace import Pace, reduced_motion
@@ -32,14 +36,22 @@ class KioskModel(QObject):
     time_changed = Signal()
 
     def __init__(
-        self, settings: Settings, link: CentreLink, clock: Clock, pace: Pace, parent: QObject | None = None
+        self,
+        settings: Settings,
+        link: CentreLink,
+        clock: Clock,
+        pace: Pace,
+        errands: Sequence[Errand] = (),
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._link, self._clock, self._pace = link, clock, pace
         self._home_language = self._language = settings.language
         self._still = reduced_motion()
         self._reader = HallReader(link, pace.poll, self)
-        self._visit = Visit(settings, link, pace, self)
+        self._attention = Attention(settings.idle_seconds, pace, self)
+        self._visit = Visit(settings, link, pace, self._attention, self)
+        self._errands = Errands(errands, self)
         self._flow = self._visit.flow
         self._now: dict[str, Any] = {}
         self._second = QTimer(self, interval=pace.clock)
@@ -47,12 +59,15 @@ class KioskModel(QObject):
         self._reader.changed.connect(self._hall_read)
         self._visit.changed.connect(self.changed)
         self._visit.refused.connect(self._reader.read)
-        self._visit.ended.connect(lambda: self._speak(self._home_language))
+        self._errands.changed.connect(self.stay)
+        self._errands.finished.connect(self.home)
+        self._attention.left.connect(self.home)
         link.available_changed.connect(self.changed)
         self._second.start()
 
     def close(self) -> None:
         """Stop every timer."""
+        self._attention.rest()
         self._visit.close()
         self._reader.close()
         self._second.stop()
@@ -70,26 +85,41 @@ class KioskModel(QObject):
     @Slot()
     def back(self) -> None:
         """One step back."""
-        self._visit.back()
+        if self._errands.current is None:
+            self._visit.back()
+        else:
+            self._errands.back()
 
     @Slot()
     def home(self) -> None:
         """For the next visitor, in the kiosk's own language."""
+        self._errands.leave()
         self._visit.home()
+        self._attention.rest()
+        self._speak(self._home_language)
 
     @Slot()
     def stay(self) -> None:
-        """Something was touched that only the screen knows of."""
-        self._visit.touched()
+        """Somebody is there, as a touch shows that only the screen or an errand knows of."""
+        errand = self._errands.current
+        self._attention.stay(longer=errand.lingers if errand else self._flow.lingers)
+        self.changed.emit()
+
+    @Slot(str)
+    def begin(self, name: str) -> None:
+        """An errand was touched."""
+        if not self._flow.issuing and self._flow.page is not Page.TICKET:
+            self._errands.begin(name)
 
     @Slot()
     def switch_language(self) -> None:
         """The other language."""
         self._speak(Language.ENGLISH if self._language is Language.ARABIC else Language.ARABIC)
-        self._visit.touched()
+        self.stay()
 
     def _speak(self, language: Language) -> None:
         self._language = language
+        self._errands.speak(language)
         self.language_changed.emit()
         self.changed.emit()
         self._tick()
@@ -116,7 +146,9 @@ class KioskModel(QObject):
         return Words("kiosk", self._language, hall.centre.digits if hall else Digits.WESTERN)
 
     def _get_page(self) -> str:
-        hall = self._reader.hall
+        hall, errand = self._reader.hall, self._errands.current
+        if errand is not None and self._link.available:
+            return errand.page
         if self._flow.page is not Page.TICKET and hall and self._link.available:
             return self._flow.page.value if self._flow.issuing or self._is_open(hall) else "closed"
         if self._flow.page is Page.TICKET:
@@ -184,7 +216,13 @@ class KioskModel(QObject):
         return dict(shown.colours(hall.section(self._flow.section) if hall else None))
 
     def _get_can_go_back(self) -> bool:
-        return self._flow.can_go_back
+        return self._flow.can_go_back or self._errands.current is not None
+
+    def _get_errands(self) -> list[dict[str, Any]]:
+        return [{"name": one.name, "title": one.title, "icon": one.name} for one in self._errands.offered]
+
+    def _get_errand(self) -> QObject | None:
+        return self._errands.last
 
     def _get_busy(self) -> bool:
         return self._flow.issuing
@@ -227,6 +265,8 @@ class KioskModel(QObject):
     ticket = Property(dict, _get_ticket, notify=changed)
     colours = Property(dict, _get_colours, notify=changed)
     canGoBack = Property(bool, _get_can_go_back, notify=changed)  # noqa: N815 - QML's way of naming
+    errands = Property(list, _get_errands, notify=changed)
+    errand = Property(QObject, _get_errand, notify=changed)
     busy = Property(bool, _get_busy, notify=changed)
     chosen = Property(str, _get_chosen, notify=changed)
     notice = Property(str, _get_notice, notify=changed)

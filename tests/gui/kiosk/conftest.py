@@ -1,6 +1,6 @@
 """A kiosk on a real centre, used by touch."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +23,7 @@ from core.qt.waiting import wait_until
 from core.services.dto import TicketView
 from core.services.setup import DEFAULT_CENTRE, CentreSetup
 from kiosk.app import Kiosk, build
+from kiosk.errand import Errand
 from kiosk.pace import Pace
 from tests.support.clock import FakeClock
 from tests.support.postgres import PostgresServer
@@ -93,6 +94,7 @@ def open_kiosk(qtbot: QtBot, sqlite_url: str, clock: FakeClock) -> Iterator[Open
             pace: Pace = QUICK,
             setup: CentreSetup = DEFAULT_CENTRE,
             size: tuple[int, int] = (1080, 1920),
+            errands: Sequence[Errand] | None = None,
         ) -> Screen:
             settings = Settings(
                 database=url,
@@ -103,7 +105,7 @@ def open_kiosk(qtbot: QtBot, sqlite_url: str, clock: FakeClock) -> Iterator[Open
             )
             create_centre(settings, setup)
             centre = closing.enter_context(open_centre(settings, clock=clock))
-            kiosk = build(settings, CentreLink(lambda: open_centre(settings, clock=clock)), clock, pace)
+            kiosk = build(settings, CentreLink(lambda: open_centre(settings, clock=clock)), clock, pace, errands)
             closing.callback(kiosk.close)
             kiosk.window.resize(*size)
             kiosk.window.show()
