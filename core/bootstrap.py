@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from random import Random
 
@@ -20,6 +21,7 @@ from core.services.audit import AuditService
 from core.services.classification import ClassificationService
 from core.services.context import Context
 from core.services.desk_state import DeskStateService
+from core.services.devices import DeviceService
 from core.services.document_ports import Scanner
 from core.services.documents import DocumentService
 from core.services.drafts import DraftService
@@ -37,9 +39,11 @@ from core.services.request_papers import RequestPapers
 from core.services.search import SearchService
 from core.services.setup import DEFAULT_CENTRE, CentreSetup
 from core.services.staff import StaffService
+from core.services.staff_door import StaffDoor
 from core.services.supervision import SupervisionService
 from core.services.visitor_files import VisitorFileService
 from core.services.visitors import VisitorService
+from core.storage.code_copy import SealedCode
 from core.storage.passwords import Argon2Passwords
 from core.storage.storage import Storage, database_file
 from core.storage.vault import KeyFileVault, create_key_file
@@ -130,6 +134,11 @@ class Centre:
     def staff(self) -> StaffService:
         """Staff."""
         return StaffService(self._context, Argon2Passwords())
+
+    @cached_property
+    def devices(self) -> DeviceService:
+        """Devices that stand alone with the public."""
+        return DeviceService(self._context, Argon2Passwords())
 
     @cached_property
     def printing(self) -> PrintingService:
@@ -276,6 +285,16 @@ def add_archive(
     from core.storage.archive import Archive
 
     Archive(centre.storage.units.engine, centre._vault, variety, random).fill(count, told)
+
+
+def staff_door(settings: Settings) -> StaffDoor:
+    """The staff code as this device checks it with its centre away, by the sealed copy on its disk."""
+    import platformdirs
+
+    name = sha256(settings.device.name.encode()).hexdigest()[:16]
+    path = platformdirs.user_data_path("istiqbal") / "devices" / f"{name}.code"
+    copy = SealedCode(path, settings.database, settings.device.name)
+    return StaffDoor(copy, Argon2Passwords(), SystemClock())
 
 
 def key_file_of(settings: Settings) -> Path:

@@ -15,6 +15,7 @@ class AuditSubject(StrEnum):
     DESK = "desk"
     HALL = "hall"
     CLASSIFICATION = "classification"
+    DEVICE = "device"
 
 
 class AuditKind(StrEnum):
@@ -40,6 +41,8 @@ class AuditKind(StrEnum):
     HALL_CLOSED = "hall_closed"
     SETTINGS_CHANGED = "settings_changed"
     CLASSIFICATION_CHANGED = "classification_changed"
+    STAFF_CODE_CHANGED = "staff_code_changed"
+    DEVICE_RESTART_ASKED = "device_restart_asked"
 
 
 _ABOUT = {
@@ -50,6 +53,7 @@ _ABOUT = {
     AuditSubject.DESK: "DESK_SUPERVISED DESK_LIMITED",
     AuditSubject.HALL: "HALL_CLOSED SETTINGS_CHANGED",
     AuditSubject.CLASSIFICATION: "CLASSIFICATION_CHANGED",
+    AuditSubject.DEVICE: "STAFF_CODE_CHANGED DEVICE_RESTART_ASKED",
 }
 SUBJECT: Mapping[AuditKind, AuditSubject] = MappingProxyType(
     {AuditKind[name]: subject for subject, names in _ABOUT.items() for name in names.split()}

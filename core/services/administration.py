@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from core.services.context import Context
+from core.services.device_dto import Vitals
 from core.services.dto import CentreView, DepartmentView, DeviceView
 
 
@@ -30,11 +31,20 @@ class AdministrationService:
         with self._context.units.read() as unit:
             return unit.centre.devices()
 
-    def heartbeat(self, kind: str, section: str | None, *, clock_offset: timedelta = timedelta()) -> None:
+    def heartbeat(
+        self,
+        kind: str,
+        section: str | None,
+        *,
+        clock_offset: timedelta = timedelta(),
+        vitals: Vitals | None = None,
+    ) -> None:
         """This device lives, and its clock is so far ahead of the centre's (negative: behind)."""
         with self._context.units.write() as unit:
             seconds = round(clock_offset.total_seconds())
             unit.live.hear(self._context.device, kind, section, self._context.clock.now(), seconds)
+            if vitals is not None:
+                unit.devices.tell_vitals(self._context.device, vitals)
             unit.commit()
 
     def take_leave(self) -> None:

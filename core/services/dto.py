@@ -188,7 +188,11 @@ class HallView:
 
 @dataclass(frozen=True, slots=True)
 class DeviceView:
-    """A device of the centre and the last that was heard of its printer; `printer_fault` None when it is well."""
+    """A device of the centre and the last that was heard of it; `printer_fault` None when its printer is well.
+
+    `spooled` tickets wait there for the database, `ended` is how its program came to its last end (an `Ending`), and a
+    restart that was asked for is told until the device is back from it.
+    """
 
     name: str
     kind: str
@@ -197,6 +201,13 @@ class DeviceView:
     changed_at: datetime
     heard_at: datetime | None = None
     clock_offset_seconds: int | None = None
+    version: str = ""
+    started_at: datetime | None = None
+    spooled: int = 0
+    prints: bool | None = None
+    ended: str = ""
+    restart_asked_at: datetime | None = None
+    restart_taken_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

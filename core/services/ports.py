@@ -16,6 +16,7 @@ from core.services.behalf_ports import BehalfStore
 from core.services.classification_ports import ClassificationStore
 from core.services.course_ports import CourseStore
 from core.services.desk_ports import DeskStore
+from core.services.device_ports import DeviceStore
 from core.services.document_ports import DocumentStore
 from core.services.draft_ports import DraftStore
 from core.services.dto import (
@@ -328,6 +329,10 @@ class UnitOfWork(AbstractContextManager["UnitOfWork", None], Protocol):
     @property
     def sign_ins(self) -> SignInStore:
         """Passwords that were tried."""
+
+    @property
+    def devices(self) -> DeviceStore:
+        """Devices that stand alone."""
 
     @property
     def live(self) -> LiveStore:

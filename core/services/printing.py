@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from core.domain.errors import EnvironmentFault, ErrorCode
+from core.domain.text import Language
 from core.domain.ticket import PrintState, TicketMove
 from core.services.context import Context
 from core.services.dto import TicketPaper, TicketView
@@ -12,6 +13,8 @@ from core.services.queue_ports import TicketEvent
 
 _ON_PAPER = frozenset({PrintState.PRINTED, PrintState.REPRINTED})
 _LONGEST = timedelta(minutes=2)  # an order that has not ended by then died with its program
+
+_NO_TICKET = "0000"
 
 
 class PrintingService:
@@ -59,6 +62,27 @@ class PrintingService:
             raise
         state = PrintState.REPRINTED if before.printing in _ON_PAPER else PrintState.PRINTED
         return self._note(ticket_id, state, TicketMove.PRINTED, warning)
+
+    def print_test(self, title: str, language: Language) -> ErrorCode | None:
+        """Print a paper that is no ticket, with what it is as its `title`; raises the printer's fault.
+
+        Returns what staff should know of a printer that works all the same.
+        """
+        centre = self._context.centre()
+        paper = TicketPaper(
+            authority=centre.authority.in_language(language),
+            centre=centre.title.in_language(language),
+            section=self._context.device,
+            service=title,
+            code=_NO_TICKET,
+            ahead=0,
+            wait_minutes=0,
+            at=self._context.local(self._context.clock.now()),
+            language=language,
+            digits=centre.digits,
+            qr="istiqbal:test",
+        )
+        return self._need().print(paper)
 
     def check_printer(self) -> ErrorCode | None:
         """Ask the printer how it is, and tell staff when that changed; None when nothing is amiss."""

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Select, bindparam, select
+from sqlalchemy import Row, Select, bindparam, func, select
 
 from core.domain.errors import EnvironmentFault, ErrorCode, RuleBroken
 from core.domain.numerals import Digits
@@ -13,6 +13,7 @@ from core.domain.visitor import Gender
 from core.services.dto import CentreView, DeskView, DeviceView, RequestTypeView, SectionView, ServiceView
 from core.services.identifiers import new_id
 from core.storage import request_store
+from core.storage.device_tables import device_restart
 from core.storage.request_tables import request_type
 from core.storage.scope import Scope
 from core.storage.tables import centre, desk, desk_session, device, section, service
@@ -32,6 +33,15 @@ _NAMED = (desk.c.centre_id == bindparam("centre"), desk.c.name == bindparam("des
 _DESK = _DESKS.where(*_NAMED)
 # Not FOR UPDATE: whoever sends a ticket to a desk refers to its row, and would wait there while holding the day.
 _HOLD = select(desk.c.id).where(*_NAMED).with_for_update(key_share=True)
+
+# A device has at most one open restart at a time.
+_OF_DEVICE = (
+    device_restart.c.centre_id == device.c.centre_id,
+    device_restart.c.device == device.c.name,
+    device_restart.c.back_at.is_(None),
+)
+_ASKED = select(func.max(device_restart.c.asked_at)).where(*_OF_DEVICE).correlate(device).scalar_subquery()
+_TAKEN = select(func.max(device_restart.c.taken_at)).where(*_OF_DEVICE).correlate(device).scalar_subquery()
 
 
 class SqlCentreStore:
@@ -94,7 +104,7 @@ class SqlCentreStore:
     def devices(self) -> list[DeviceView]:
         """As the port says."""
         rows = self._scope.run(
-            select(device, section.c.name.label("section"))
+            select(device, section.c.name.label("section"), _ASKED.label("asked_at"), _TAKEN.label("taken_at"))
             .join_from(device, section, section.c.id == device.c.section_id, isouter=True)
             .where(device.c.centre_id == self._scope.centre_id)
             .order_by(device.c.name)
@@ -108,6 +118,13 @@ class SqlCentreStore:
                 changed_at=row.changed_at,
                 heard_at=row.heard_at,
                 clock_offset_seconds=row.clock_offset_seconds,
+                version=row.program_version or "",
+                started_at=row.started_at,
+                spooled=row.spooled or 0,
+                prints=row.prints,
+                ended=row.ended or "",
+                restart_asked_at=row.asked_at,
+                restart_taken_at=row.taken_at,
             )
             for row in rows
         ]

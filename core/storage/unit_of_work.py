@@ -20,6 +20,7 @@ from core.storage.centre_store import SqlCentreStore
 from core.storage.classification_store import SqlClassificationStore
 from core.storage.course_store import SqlCourseStore
 from core.storage.desk_store import SqlDeskStore
+from core.storage.device_store import SqlDeviceStore
 from core.storage.document_store import SqlDocumentStore
 from core.storage.draft_store import SqlDraftStore
 from core.storage.engine import begin, translated_faults
@@ -120,6 +121,7 @@ class SqlUnitOfWork:
         self.staff = SqlStaffStore(self._scope)
         self.escalation = SqlEscalationStore(self._scope)
         self.presence = SqlPresenceStore(self._scope)
+        self.devices = SqlDeviceStore(self._scope)
         self.sign_ins = SqlSignInStore(self._scope)
         self.live = SqlLiveStore(self._scope)
         self.hospitality = SqlHospitalityStore(self._scope)
