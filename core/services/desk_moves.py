@@ -161,9 +161,9 @@ class DeskMoves(Undoing):
             if (done := act.done_before(move)) is not None:
                 return done
             ticket = act.needed_ticket()
-            result = change(act, ticket) if change else act.move(ticket, move)
-            if move in _ENDS:
+            if move in _ENDS:  # before the day is locked, for whom all others wait
                 unit.drafts.forget(ticket.id, deed.by if move is TicketMove.TRANSFER else None)
+            result = change(act, ticket) if change else act.move(ticket, move)
             unit.commit()
             return result
 

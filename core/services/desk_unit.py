@@ -69,16 +69,21 @@ class DeskUnit:
 
     def put(self, before: TicketView, target: TicketView, move: TicketMove, day: Day | None = None) -> CallView:
         """Write the ticket's new place and the event, under the day's lock; `day` where its count is right already."""
-        locked = day or self.unit.queue.lock(before.day_id, waiting=waits(target) - waits(before))
-        if waits(target):
-            target = replace(self._for_who_is_there(target), desk=None, desk_id=None)
-        event = self._event(before, target, move, locked)
-        if not self.unit.queue.change(before, target, event):
+        if day is None and not waits(before) and not waits(target):
+            event = self._event(before, target, move)
+            revision = self.unit.queue.move(before, target, event)
+        else:
+            locked = day or self.unit.queue.lock(before.day_id, waiting=waits(target) - waits(before))
+            if waits(target):
+                target = replace(self._for_who_is_there(target), desk=None, desk_id=None)
+            event = self._event(before, target, move, locked.revision)
+            revision = locked.revision if self.unit.queue.change(before, target, event) else None
+        if revision is None:
             raise RuleBroken(ErrorCode.TICKET_MOVE_FORBIDDEN, move=move.value, state=before.state.value)
         self.unit.centre.touch(f"queue:{self.place.section}")
         self.context.forget_pace(self.place.section)
         place = self.place
-        return CallView(replace(target, changed_at=event.at), place.name, place.number, event.at, move, locked.revision)
+        return CallView(replace(target, changed_at=event.at), place.name, place.number, event.at, move, revision)
 
     def _for_who_is_there(self, target: TicketView) -> TicketView:
         """Nobody waits for a desk or a person that left meanwhile; asked under the day's lock, which a leaver takes."""
@@ -89,12 +94,12 @@ class DeskUnit:
             staff = None
         return replace(target, for_desk_id=desk, for_staff_id=staff)
 
-    def _event(self, before: TicketView, target: TicketView, move: TicketMove, day: Day) -> TicketEvent:
+    def _event(self, before: TicketView, target: TicketView, move: TicketMove, revision: int = 0) -> TicketEvent:
         deed = self.deed
         return TicketEvent(
             ticket_id=before.id,
-            day_id=day.id,
-            revision=day.revision,
+            day_id=before.day_id,
+            revision=revision,
             kind=move,
             at=self.now,
             device=self.context.device,

@@ -45,7 +45,7 @@ class NewTicket:
 
 @dataclass(frozen=True, slots=True)
 class TicketEvent:
-    """A line of a ticket's record (rule 6)."""
+    """A line of a ticket's record (rule 6); `revision` is the day's, or 0 where the store is to take the next."""
 
     ticket_id: UUID
     day_id: UUID
@@ -116,6 +116,12 @@ class QueueStore(Protocol):
 
     def change(self, before: TicketView, after: TicketView, event: TicketEvent) -> bool:
         """Write the place of `after` and the event; False where the state is no longer that of `before` (rule 4)."""
+
+    def move(self, before: TicketView, after: TicketView, event: TicketEvent) -> int | None:
+        """As `change`, of who does not wait before or after it, under the day's lock, which it takes; the new revision.
+
+        None where the state is no longer that of `before`.
+        """
 
     def pass_over(self, ticket_id: UUID) -> None:
         """Count one call that went past a ticket."""

@@ -1,5 +1,6 @@
 """Tickets and their days in the database."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -47,6 +48,10 @@ def _new(new: NewTicket, centre_id: UUID) -> dict[str, object]:
         "queue_class": new.queue_class.value,
     }
     return {f"new_{name}": row[name] if name in row else getattr(new, name) for name in writing.ADDED}
+
+
+def _changed(before: TicketView, after: TicketView, event: TicketEvent) -> dict[str, object]:
+    return {"ticket": before.id, "was": before.state.value, **_place(after, event.at)}
 
 
 def _row(event: TicketEvent, centre_id: UUID) -> dict[str, object]:
@@ -126,7 +131,7 @@ class SqlQueueStore:
 
     def add(self, new: NewTicket, event: TicketEvent) -> bool:
         """As the port says."""
-        return self._noted(writing.ADD, writing.ADD_NOTED, event, _new(new, self._scope.centre_id))
+        return self._noted(writing.ADD, writing.ADD_NOTED, event, _new(new, self._scope.centre_id)) is not None
 
     def heads(self, day_id: UUID, desk_id: UUID, staff_id: UUID | None) -> list[TicketView]:
         """As the port says."""
@@ -139,8 +144,15 @@ class SqlQueueStore:
 
     def change(self, before: TicketView, after: TicketView, event: TicketEvent) -> bool:
         """As the port says: the condition and the change are one statement (rule 4)."""
-        values = {"ticket": before.id, "was": before.state.value, **_place(after, event.at)}
-        return self._noted(writing.CHANGE, writing.CHANGE_NOTED, event, values)
+        return self._noted(writing.CHANGE, writing.CHANGE_NOTED, event, _changed(before, after, event)) is not None
+
+    def move(self, before: TicketView, after: TicketView, event: TicketEvent) -> int | None:
+        """As the port says; of a ticket that does not wait the day counts nobody more or fewer."""
+        values = _changed(before, after, event)
+        if self._scope.dialect == "postgresql":
+            return self._noted(writing.CHANGE, writing.MOVE_NOTED, event, values | {"day": event.day_id, "more": 0})
+        numbered = replace(event, revision=self.lock(event.day_id).revision)
+        return self._noted(writing.CHANGE, writing.CHANGE_NOTED, numbered, values)
 
     def pass_over(self, ticket_id: UUID) -> None:
         """As the port says."""
@@ -199,15 +211,15 @@ class SqlQueueStore:
 
     def _noted(
         self, write: Executable, write_and_note: Executable, event: TicketEvent, values: dict[str, object]
-    ) -> bool:
-        """Write and append; False, and no event, where nothing was written."""
+    ) -> int | None:
+        """Write and append; the event's revision, or None, and no event, where nothing was written."""
         if self._scope.dialect == "postgresql":
             row = {f"event_{name}": value for name, value in _row(event, self._scope.centre_id).items()}
-            return self._scope.run(write_and_note, **values, **row).first() is not None
-        written = self._scope.run(write, **values).rowcount == 1
-        if written:
-            self.append(event)
-        return written
+            return self._scope.run(write_and_note, **values, **row).scalar()
+        if self._scope.run(write, **values).rowcount != 1:
+            return None
+        self.append(event)
+        return event.revision
 
     def _all(self, statement: Select[Any], **values: object) -> list[TicketView]:
         return [reading.ticket_view(row) for row in self._scope.run(statement, **values)]

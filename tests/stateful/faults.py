@@ -61,17 +61,19 @@ def _code_changed(store: SqlQueueStore, before: TicketView, after: TicketView, e
     return _change(store, before, after, event)
 
 
-def _silent(store: SqlQueueStore, write: Any, noting: Any, event: TicketEvent, values: dict[str, object]) -> bool:
+def _silent(store: SqlQueueStore, write: Any, noting: Any, event: TicketEvent, values: dict[str, object]) -> int | None:
     if event.kind.value == "recalled":
-        return store._scope.run(write, **values).rowcount == 1
+        return event.revision if store._scope.run(write, **values).rowcount == 1 else None
     return _noted(store, write, noting, event, values)
 
 
-def _nobody(store: SqlQueueStore, write: Any, noting: Any, event: TicketEvent, values: dict[str, object]) -> bool:
+def _nobody(store: SqlQueueStore, write: Any, noting: Any, event: TicketEvent, values: dict[str, object]) -> int | None:
     return _noted(store, write, noting, replace(event, staff_id=None), values)
 
 
-def _rewritten(store: SqlQueueStore, write: Any, noting: Any, event: TicketEvent, values: dict[str, object]) -> bool:
+def _rewritten(
+    store: SqlQueueStore, write: Any, noting: Any, event: TicketEvent, values: dict[str, object]
+) -> int | None:
     from core.storage.tables import ticket_event
 
     store._scope.run(ticket_event.update().where(ticket_event.c.ticket_id == event.ticket_id).values(reason="tidied"))

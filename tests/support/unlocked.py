@@ -1,6 +1,7 @@
 """The queue without its locks: what the negative controls run, to show that the tests see a race."""
 
 from contextlib import nullcontext
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -22,6 +23,7 @@ def take_locks_away() -> None:
     SqlQueueStore.take_number = _take_number  # type: ignore[method-assign, assignment]
     SqlQueueStore.take_waiting = _take_waiting  # type: ignore[method-assign, assignment]
     SqlQueueStore.change = _change  # type: ignore[method-assign, assignment]
+    SqlQueueStore.move = _move  # type: ignore[method-assign, assignment]
 
 
 def take_turns_away() -> None:
@@ -45,6 +47,12 @@ def _take_number(store: SqlQueueStore, section_id: UUID, on: date) -> Day:
 def _take_waiting(store: SqlQueueStore, section_id: UUID, today: date) -> Day | None:
     read = store.day_to_call(section_id, today)
     return Day(read.id, read.last_number, read.waiting - 1, read.revision + 1) if read else None
+
+
+def _move(store: SqlQueueStore, before: TicketView, after: TicketView, event: TicketEvent) -> int | None:
+    day = store.lock(event.day_id)
+    _change(store, before, after, replace(event, revision=day.revision))
+    return day.revision
 
 
 def _write(store: SqlQueueStore, day: Day) -> None:
