@@ -31,9 +31,14 @@ class _Part(BaseModel):
 class _Text(_Part):
     ar: str = Field(min_length=1)
     en: str = ""
+    ur: str = ""
+    hi: str = ""
+    bn: str = ""
+    id: str = ""
+    fil: str = ""
 
     def text(self) -> LocalText:
-        return LocalText(self.ar, self.en)
+        return LocalText(**self.model_dump())
 
 
 class _Section(_Part):

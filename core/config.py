@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
 
 import platformdirs
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
 
 from core.domain.errors import ErrorCode, RuleBroken
-from core.domain.text import Language
+from core.domain.text import STAFF_LANGUAGES, Language
 
 DeviceKind = Literal["kiosk", "counter", "display", "server"]
 _FILE = "istiqbal.toml"
@@ -64,6 +65,18 @@ class Settings(_Part):
     area: tuple[Percent, Percent, Percent, Percent] | None = None
     log_folder: Path | None = None
 
+    @field_validator("language", mode="before")
+    @classmethod
+    def _spoken_here(cls, language: object, told: ValidationInfo) -> object:
+        """Visitors' languages are a kiosk's; whoever works at another device reads Arabic or English."""
+        device = told.data.get("device")
+        if language in STAFF_LANGUAGES or (isinstance(device, Device) and device.kind == "kiosk"):
+            return language
+        raise PydanticCustomError("not_of_staff", "{expected}", {"expected": ", ".join(map(repr, _SPOKEN))})
+
+
+_SPOKEN = [language.value for language in STAFF_LANGUAGES]
+
 
 def load_settings(path: Path | None = None, *, database: str | None = None) -> Settings:
     """Read `path`, else ISTIQBAL_CONFIG, else the platform's configuration folder, else the defaults.
@@ -106,6 +119,7 @@ def _refusal(error: ValidationError) -> RuleBroken:
 _ALLOWED = {
     "literal_error": "{expected}",
     "enum": "{expected}",
+    "not_of_staff": "{expected}",
     "greater_than_equal": "≥ {ge}",
     "less_than_equal": "≤ {le}",
     "string_pattern_mismatch": "{pattern}",

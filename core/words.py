@@ -12,7 +12,7 @@ from babel.lists import format_list
 
 from core.domain.errors import ErrorCode, IstiqbalError
 from core.domain.numerals import Digits, show
-from core.domain.text import Language, LocalText
+from core.domain.text import Language, LocalText, for_staff
 
 Entry = str | dict[str, str]
 
@@ -50,7 +50,8 @@ class Words:
 
 
 def explain(error: IstiqbalError, language: Language, digits: Digits = Digits.WESTERN) -> str:
-    """What a person is told of an error: what happened and what to do now."""
+    """What staff are told of an error: what happened and what to do now; in Arabic beside a visitor's language."""
+    language = for_staff(language)
     words = Words("errors", language, digits)
     entry = f"{error.code}.{error.facts['problem']}" if "problem" in error.facts else error.code.value
     facts = {name: _told(value, language) for name, value in error.facts.items() if name != "problem"}
@@ -67,4 +68,4 @@ def _told(fact: object, language: Language) -> object:
 
 def explain_code(code: ErrorCode, language: Language) -> str:
     """The words of a code that carries no facts, such as a printer's."""
-    return Words("errors", language).say(code.value)
+    return Words("errors", for_staff(language)).say(code.value)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from core.bootstrap import Centre, open_centre
 from core.config import Device, Printer, Settings
 from core.domain.errors import ErrorCode, RuleBroken
-from core.domain.text import Language
+from core.domain.text import STAFF_LANGUAGES, Language
 from core.domain.visitor import Gender
 from core.domain.workflow import Role
 from core.qt.application import start_application
@@ -60,7 +60,7 @@ _SERVICES = ("submit", "follow", "audience", "enquiry")
 
 def shots(folder: Path) -> list[Path]:
     """Take them into a folder."""
-    return [path for language in Language for path in _in(language, folder)]
+    return [path for language in STAFF_LANGUAGES for path in _in(language, folder)]
 
 
 def _in(language: Language, folder: Path) -> list[Path]:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize
 
 from core.bootstrap import Centre, create_centre, open_centre
 from core.config import Device, Display, Settings
-from core.domain.text import Language, LocalText
+from core.domain.text import STAFF_LANGUAGES, Language, LocalText
 from core.qt.application import start_application
 from core.qt.link import CentreLink
 from core.qt.stills import Album, StillClock, lose_database, no_database
@@ -30,7 +30,7 @@ _DESKS = 12
 
 def shots(folder: Path) -> list[Path]:
     """Take them into a folder."""
-    return [path for language in Language for shape in _SHAPES for path in _in(language, shape, folder)]
+    return [path for language in STAFF_LANGUAGES for shape in _SHAPES for path in _in(language, shape, folder)]
 
 
 def _in(language: Language, shape: str, folder: Path) -> list[Path]:

@@ -15,7 +15,7 @@ from rich.console import Console, RenderableType
 
 from core.cli.plain import plain, to_json
 from core.domain.errors import IstiqbalError
-from core.domain.text import Language
+from core.domain.text import STAFF_LANGUAGES, Language, for_staff
 from core.logs import logged
 from core.words import Words, explain
 
@@ -30,8 +30,24 @@ DatabaseOption = Annotated[
     str | None,
     typer.Option("--database", metavar="URL", help="The centre's database; wins over ISTIQBAL_DATABASE and settings."),
 ]
+
+
+def _of_staff(text: str) -> Language:
+    """A language that the command line speaks, or wrong usage (exit status 2)."""
+    found = next((language for language in STAFF_LANGUAGES if language == text), None)
+    if found is None:
+        raise typer.BadParameter(f"{text!r} is not one of {', '.join(map(repr, map(str, STAFF_LANGUAGES)))}")
+    return found
+
+
 LanguageOption = Annotated[
-    Language | None, typer.Option("--language", help="The language of answers; else that of the settings.")
+    Language | None,
+    typer.Option(
+        "--language",
+        parser=_of_staff,
+        metavar=f"[{'|'.join(STAFF_LANGUAGES)}]",
+        help="The language of answers; else that of the settings.",
+    ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Answer for a program to read.")]
 
@@ -58,7 +74,7 @@ class Command:
     @cached_property
     def spoken(self) -> Language:
         """The language of the answers."""
-        return self.language or self.settings.language
+        return self.language or for_staff(self.settings.language)
 
     @property
     def words(self) -> Words:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from core.cli.command import ConfigOption, DatabaseOption, LanguageOption, answering
+from core.domain.text import for_staff
 
 if TYPE_CHECKING:
     from core.config import Settings
@@ -62,4 +63,5 @@ def _placed(settings: "Settings", kind: str, window: bool, **place: str | None) 
     changes = {name: value for name, value in place.items() if value}
     device = settings.device.model_copy(update={"kind": kind, **changes})
     fullscreen = settings.fullscreen and not window
-    return settings.model_copy(update={"device": device, "fullscreen": fullscreen})
+    language = settings.language if kind == "kiosk" else for_staff(settings.language)
+    return settings.model_copy(update={"device": device, "fullscreen": fullscreen, "language": language})

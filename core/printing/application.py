@@ -1,11 +1,13 @@
 """The Qt that drawing needs where no window was opened: an application without a screen, and the ticket's fonts."""
 
 from importlib import resources
+from itertools import product
 
 from PySide6.QtCore import QByteArray, QCoreApplication
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 
-FAMILY = "IBM Plex Sans Arabic"
+# In this order: what a family lacks is drawn from the next one, for Hindi and Bengali.
+FAMILIES = ("IBM Plex Sans Arabic", "Noto Sans Devanagari", "Noto Sans Bengali")
 _WEIGHTS = ("Regular", "Medium", "SemiBold", "Bold")
 _LOADED = "istiqbalTicketFonts"
 
@@ -25,7 +27,7 @@ def ensure_gui() -> QCoreApplication:
 
 
 def _load_fonts() -> None:
-    for weight in _WEIGHTS:
-        file = resources.files("assets") / "fonts" / f"IBMPlexSansArabic-{weight}.ttf"
+    for family, weight in product(FAMILIES, _WEIGHTS):
+        file = resources.files("assets") / "fonts" / f"{family.replace(' ', '')}-{weight}.ttf"
         if QFontDatabase.addApplicationFontFromData(QByteArray(file.read_bytes())) < 0:
             raise ValueError(f"not a font: {file.name}")

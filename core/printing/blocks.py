@@ -7,7 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 
-from core.printing.application import FAMILY
+from core.printing.application import FAMILIES
 
 BLACK, WHITE = Qt.GlobalColor.black, Qt.GlobalColor.white
 _LINE_HEIGHT = 1.36  # of the type size; the font's own 1.5 wastes paper
@@ -30,7 +30,7 @@ class Block(Protocol):
 
 def font(size: int, weight: QFont.Weight) -> QFont:
     """The paper's typeface in dots, without grey edges: a thermal head prints a dot or leaves it."""
-    face = QFont(FAMILY)
+    face = QFont(FAMILIES)
     face.setPixelSize(size)
     face.setWeight(weight)
     face.setStyleStrategy(QFont.StyleStrategy.NoAntialias)
@@ -139,16 +139,15 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """Words in white on a black band."""
+    """What is drawn in white stands on a black band with rounded corners."""
 
-    words: str
+    inside: Block
     size: int
-    rtl: bool
 
     def lay(self, width: int) -> Laid:
         """As `Block`."""
         pad_x, pad_y = self.size // 2, self.size // 4
-        text = Text(self.words, self.size, QFont.Weight.Bold, self.rtl, colour=WHITE).lay(width - 2 * pad_x)
+        text = self.inside.lay(width - 2 * pad_x)
         height = text.height + 2 * pad_y
 
         def draw(painter: QPainter, x: int, y: int) -> None:

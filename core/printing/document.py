@@ -1,18 +1,18 @@
 """What stands on a ticket and how it looks, as a picture in the dots of the printer."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import time
 
 import qrcode
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QImage, QPainter
 from qrcode.constants import ERROR_CORRECT_M
 
 from core.calendar import gregorian_text, hijri_text, weekday
-from core.domain.text import Language
-from core.printing.blocks import Band, Block, Headline, Matrix, Row, Rule, Space, Stack, Text
+from core.printing.blocks import BLACK, WHITE, Band, Block, Headline, Matrix, Row, Rule, Space, Stack, Text
 from core.printing.raster import pack, unpack, without_commands
-from core.services.dto import TicketPaper
+from core.services.dto import ArabicNames, TicketPaper
 from core.words import Words
 
 _TIED = "\xa0"  # a number and its unit stay on one line
@@ -61,8 +61,8 @@ class _Ticket:
         self._paper = paper
         self._sizes = sizes
         self._width = width
-        self._rtl = paper.language is Language.ARABIC
-        self._words = Words("paper", paper.language, paper.digits)
+        self._rtl = paper.language.rtl
+        self._words = Words("ticket", paper.language, paper.digits)
 
     def block(self) -> Block:
         """Everything, from the top edge to the bottom one."""
@@ -77,28 +77,42 @@ class _Ticket:
                 Space(sizes.space // 2),
                 self._text(paper.authority, sizes.text),
                 self._text(paper.centre, sizes.title, QFont.Weight.Bold),
+                *self._arabic(lambda names: names.centre),
                 Space(sizes.space),
-                Band(self._words.digits(paper.section), sizes.title, self._rtl),
+                Band(self._section(), sizes.title),
             ]
         )
+
+    def _section(self) -> Block:
+        size, section = self._sizes.title, self._words.digits(self._paper.section)
+        own = Text(section, size, QFont.Weight.Bold, self._rtl, colour=WHITE)
+        return Stack([own, *self._arabic(lambda names: names.section, WHITE)])
+
+    def _arabic(self, which: Callable[[ArabicNames], str], colour: Qt.GlobalColor = BLACK) -> list[Block]:
+        """The same name once more for staff and on the signs of the house; nothing on a ticket in Arabic."""
+        if self._paper.arabic is None:
+            return []
+        words = self._words.digits(which(self._paper.arabic))
+        return [Text(words, self._sizes.text, QFont.Weight.DemiBold, rtl=True, colour=colour)]
 
     def _number(self) -> Block:
         paper, sizes = self._paper, self._sizes
         return Stack(
             [
-                self._text(self._words.say("ticket.number"), sizes.small),
+                self._text(self._words.say("number"), sizes.small),
                 Space(sizes.space // 2),
                 Headline(self._words.digits(paper.code), sizes.code),
                 Space(sizes.space),
                 self._text(paper.service, sizes.title, QFont.Weight.DemiBold),
+                *self._arabic(lambda names: names.service),
             ]
         )
 
     def _wait(self) -> Block:
         gap = self._sizes.space
         half = (self._width - gap) // 2
-        ahead = self._cell("ticket.ahead", self._words.say("ticket.people", n=self._paper.ahead))
-        wait = self._cell("ticket.wait", self._duration(self._paper.wait_minutes))
+        ahead = self._cell("ahead", self._words.say("people", n=self._paper.ahead))
+        wait = self._cell("wait", self._duration(self._paper.wait_minutes))
         rule = Rule(3)
         return Stack([rule, Space(gap), Row(ahead, wait, half, gap, self._rtl), Space(gap), rule])
 
@@ -114,11 +128,11 @@ class _Ticket:
         say = self._words.say
         hours, rest = divmod(minutes, 60)
         if not hours:
-            return say("ticket.minutes", n=rest)
+            return say("minutes", n=rest)
         if not rest:
-            return say("ticket.hours", n=hours)
-        whole = say("ticket.hours", n=hours).replace(" ", _TIED), say("ticket.minutes", n=rest).replace(" ", _TIED)
-        return say("ticket.hours_minutes", hours=whole[0], minutes=whole[1])
+            return say("hours", n=hours)
+        whole = say("hours", n=hours).replace(" ", _TIED), say("minutes", n=rest).replace(" ", _TIED)
+        return say("hours_minutes", hours=whole[0], minutes=whole[1])
 
     def _when_and_code(self) -> Block:
         sizes = self._sizes
@@ -143,7 +157,7 @@ class _Ticket:
 
     def _time(self, at: time) -> str:
         hour = at.hour % 12 or 12
-        return self._words.say("ticket.morning" if at.hour < 12 else "ticket.evening", time=f"{hour}:{at.minute:02}")
+        return self._words.say("morning" if at.hour < 12 else "evening", time=f"{hour}:{at.minute:02}")
 
     def _foot(self) -> Block:
         sizes, say = self._sizes, self._words.say
@@ -151,9 +165,9 @@ class _Ticket:
             [
                 Rule(2, dash=6),
                 Space(sizes.space // 2),
-                self._text(say("ticket.keep"), sizes.small),
+                self._text(say("keep"), sizes.small),
                 Space(sizes.space // 2),
-                self._text(say("ticket.polite"), sizes.text, QFont.Weight.DemiBold),
+                self._text(say("polite"), sizes.text, QFont.Weight.DemiBold),
             ]
         )
 

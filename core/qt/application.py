@@ -14,6 +14,8 @@ from core.domain.text import Language
 from core.qt.garbage import GarbageCollector
 
 FAMILY = "IBM Plex Sans Arabic"
+# In this order: what a family lacks is drawn from the next one, for Hindi and Bengali.
+FAMILIES = (FAMILY, "Noto Sans Devanagari", "Noto Sans Bengali")
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -34,8 +36,7 @@ def start_application(arguments: Sequence[str], language: Language) -> QApplicat
 
 def direction(language: Language) -> Qt.LayoutDirection:
     """Where a line of the language begins."""
-    arabic = language is Language.ARABIC
-    return Qt.LayoutDirection.RightToLeft if arabic else Qt.LayoutDirection.LeftToRight
+    return Qt.LayoutDirection.RightToLeft if language.rtl else Qt.LayoutDirection.LeftToRight
 
 
 def load_fonts() -> None:
@@ -59,7 +60,7 @@ def _new(arguments: Sequence[str]) -> QApplication:
     app.setApplicationName("istiqbal")
     app.setStyle("Fusion")
     load_fonts()
-    app.setFont(QFont(FAMILY, 11))
+    app.setFont(QFont(FAMILIES, 11))
     GarbageCollector(app)
     return app
 

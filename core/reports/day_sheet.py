@@ -36,7 +36,7 @@ class PdfDaySheets:
 class _Document:
     def __init__(self, sheet: DaySheet, made: BytesIO, language: Language) -> None:
         self._sheet, self._language = sheet, language
-        rtl = language is Language.ARABIC
+        rtl = language.rtl
         self._words = Words("audit", language, sheet.digits)
         self._paper = Words("paper", language, sheet.digits)
         self._canvas = Canvas(made, pagesize=A4, lang=language.value, invariant=1)

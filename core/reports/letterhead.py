@@ -10,7 +10,6 @@ from reportlab.pdfgen.canvas import Canvas
 
 from core.calendar import gregorian_text, hijri_text, weekday
 from core.domain.rights import Confidentiality
-from core.domain.text import Language
 from core.domain.workflow import Urgency
 from core.reports.arabic import BOLD, Style, isolated, text_width
 from core.reports.sheet import GOLD, GREEN, GROUND, HEIGHT, INNER, LINE, MARGIN, QUIET, RED, STRONG, WIDTH, Pen
@@ -84,7 +83,7 @@ class Paper:
 
     def __init__(self, head: Letterhead, canvas: Canvas, title: str, mark: str = "") -> None:
         self.head, self.canvas, self.title, self._mark = head, canvas, title, mark
-        self.rtl = head.language is Language.ARABIC
+        self.rtl = head.language.rtl
         self.words = Words("paper", head.language, head.digits)
         self.pen = Pen(canvas, self.rtl)
         self.reference = isolated(self.words.digits(head.reference))

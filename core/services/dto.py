@@ -325,6 +325,15 @@ class StaffView:
 
 
 @dataclass(frozen=True, slots=True)
+class ArabicNames:
+    """What stands in Arabic too on a ticket in another language: the names that staff and the house's signs use."""
+
+    centre: str
+    section: str
+    service: str
+
+
+@dataclass(frozen=True, slots=True)
 class TicketPaper:
     """All that stands on a ticket; names are already in the ticket's language, `at` is in the centre's zone."""
 
@@ -339,6 +348,7 @@ class TicketPaper:
     language: Language
     digits: Digits
     qr: str
+    arabic: ArabicNames | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from core.domain.hours import Hours
 from core.domain.numerals import Digits
 from core.domain.opening import Place
 from core.domain.queue_policy import QueuePolicy
-from core.domain.text import LocalText
+from core.domain.text import Language, LocalText
 from core.domain.visitor import Gender
 from core.services.opening_setup import SpecialTime
+from core.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,37 +74,24 @@ class CentreSetup:
     special: tuple[SpecialTime, ...] = ()
 
 
+def _text(entry: str) -> LocalText:
+    """A text of the centre that ships, in every language of its visitors."""
+    return LocalText(**{language.value: Words("centre", language).say(entry) for language in Language})
+
+
 DEFAULT_CENTRE = CentreSetup(
     code="RUH",
-    title=LocalText("مركز الاستقبال والاتصال الإلكتروني", "Reception and Electronic Communication Centre"),
-    authority=LocalText("الوزارة", "The Ministry"),
+    title=_text("title"),
+    authority=_text("authority"),
     zone="Asia/Riyadh",
     digits=Digits.WESTERN,
     sections=(
-        SectionSetup("men", "M", LocalText("قسم الرجال", "Men's section"), Gender.MAN, 8),
-        SectionSetup("women", "W", LocalText("قسم النساء", "Women's section"), Gender.WOMAN, 8),
+        SectionSetup("men", "M", _text("section.men"), Gender.MAN, 8),
+        SectionSetup("women", "W", _text("section.women"), Gender.WOMAN, 8),
     ),
-    services=(
-        ServiceSetup(
-            "submit",
-            LocalText("تقديم معاملة", "Submit a request"),
-            LocalText("خطاب أو طلب موجّه إلى معالي الوزير", "A letter or a request addressed to the minister"),
-        ),
-        ServiceSetup(
-            "follow",
-            LocalText("متابعة معاملة", "Follow a request"),
-            LocalText("أين وصلت معاملة سبق تقديمها", "Where a request that you submitted stands"),
-        ),
-        ServiceSetup(
-            "audience",
-            LocalText("مقابلة معالي الوزير", "Audience with the minister"),
-            LocalText("طلب موعد أو الحضور لموعد", "Ask for an appointment, or come to one"),
-        ),
-        ServiceSetup(
-            "enquiry",
-            LocalText("استفسار", "Enquiry"),
-            LocalText("سؤال عن خدمة أو إجراء", "A question about a service or a procedure"),
-        ),
+    services=tuple(
+        ServiceSetup(name, _text(f"service.{name}"), _text(f"service.{name}.hint"))
+        for name in ("submit", "follow", "audience", "enquiry")
     ),
     departments=(
         DepartmentSetup("COM", LocalText("إدارة المتابعة والشكاوى", "Follow-up and Complaints")),

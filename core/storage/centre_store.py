@@ -61,8 +61,8 @@ class SqlCentreStore:
         return CentreView(
             id=row.id,
             code=row.code,
-            title=LocalText(row.title_ar, row.title_en),
-            authority=LocalText(row.authority_ar, row.authority_en),
+            title=_text(row, "title"),
+            authority=_text(row, "authority"),
             zone=row.zone,
             digits=Digits(row.digits),
             sections=tuple(_section(found) for found in sections),
@@ -160,12 +160,16 @@ class SqlCentreStore:
 
 
 def _section(row: Row[Any]) -> SectionView:
-    return SectionView(row.id, row.name, row.prefix, LocalText(row.title_ar, row.title_en), Gender(row.gender))
+    return SectionView(row.id, row.name, row.prefix, _text(row, "title"), Gender(row.gender))
 
 
 def _service(row: Row[Any]) -> ServiceView:
-    title, hint = LocalText(row.title_ar, row.title_en), LocalText(row.hint_ar, row.hint_en)
-    return ServiceView(row.id, row.name, title, hint, row.daily_quota)
+    return ServiceView(row.id, row.name, _text(row, "title"), _text(row, "hint"), row.daily_quota)
+
+
+def _text(row: Row[Any], name: str) -> LocalText:
+    told = row._mapping
+    return LocalText(told[f"{name}_ar"], told[f"{name}_en"], **told[f"{name}_further"])
 
 
 def _desk(row: Row[Any]) -> DeskView:

@@ -3,6 +3,7 @@
 from dataclasses import asdict
 from uuid import UUID
 
+from core.domain.text import LocalText
 from core.services.audit_chain import NO_HEAD
 from core.services.identifiers import new_id
 from core.services.setup import CentreSetup
@@ -19,10 +20,8 @@ def write_centre(scope: Scope, setup: CentreSetup, key_mark: bytes | None = None
         centre.insert().values(
             id=scope.centre_id,
             code=setup.code,
-            title_ar=setup.title.ar,
-            title_en=setup.title.en,
-            authority_ar=setup.authority.ar,
-            authority_en=setup.authority.en,
+            **text_columns("title", setup.title),
+            **text_columns("authority", setup.authority),
             zone=setup.zone,
             digits=setup.digits.value,
             key_check=key_mark,
@@ -33,9 +32,14 @@ def write_centre(scope: Scope, setup: CentreSetup, key_mark: bytes | None = None
     sections = _sections(scope, setup)
     write_opening(scope, setup, sections)
     for position, new in enumerate(setup.services):
-        texts = {"title_ar": new.title.ar, "title_en": new.title.en, "hint_ar": new.hint.ar, "hint_en": new.hint.en}
+        texts = {**text_columns("title", new.title), **text_columns("hint", new.hint)}
         scope.add(service, id=new_id(), name=new.name, position=position, daily_quota=new.daily_quota, **texts)
     _classification(scope, setup)
+
+
+def text_columns(name: str, text: LocalText) -> dict[str, object]:
+    """The columns in which a text that visitors read is kept in every language."""
+    return {f"{name}_ar": text.ar, f"{name}_en": text.en, f"{name}_further": dict(text.further)}
 
 
 def _sections(scope: Scope, setup: CentreSetup) -> dict[str, UUID]:
@@ -47,8 +51,7 @@ def _sections(scope: Scope, setup: CentreSetup) -> dict[str, UUID]:
             id=section_id,
             name=new.name,
             prefix=new.prefix,
-            title_ar=new.title.ar,
-            title_en=new.title.en,
+            **text_columns("title", new.title),
             gender=new.gender.value,
             position=position,
         )

@@ -18,23 +18,7 @@ from core.storage.new_centre import write_centre
 from core.storage.scope import Scope
 from core.storage.tables import centre
 
-KNOWN = (
-    "0001",
-    "0002",
-    "0003",
-    "0004",
-    "0005",
-    "0006",
-    "0007",
-    "0008",
-    "0009",
-    "0010",
-    "0011",
-    "0012",
-    "0013",
-    "0014",
-    "0015",
-)
+KNOWN = tuple(f"{number:04}" for number in range(1, 17))
 HEAD = KNOWN[-1]
 _LOCK = 0x697374  # "ist": the advisory lock of whoever changes a schema
 _PATIENCE = 300  # seconds: a program that starts waits until another has upgraded, however many years it has to copy

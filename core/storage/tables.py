@@ -31,6 +31,9 @@ centre = Table(
     Column("title_en", Text, nullable=False),
     Column("authority_ar", Text, nullable=False),
     Column("authority_en", Text, nullable=False),
+    # By language, as far as the centre gave them; so are the others of this name.
+    Column("title_further", JSON, nullable=False, server_default="{}"),
+    Column("authority_further", JSON, nullable=False, server_default="{}"),
     Column("zone", String(64), nullable=False),
     Column("digits", String(16), nullable=False),
     Column("key_check", LargeBinary),
@@ -47,6 +50,7 @@ section = Table(
     Column("prefix", String(2), nullable=False),
     Column("title_ar", Text, nullable=False),
     Column("title_en", Text, nullable=False),
+    Column("title_further", JSON, nullable=False, server_default="{}"),
     Column("gender", String(8), nullable=False),
     Column("position", Integer, nullable=False),
     UniqueConstraint("centre_id", "name"),
@@ -63,6 +67,8 @@ service = Table(
     Column("title_en", Text, nullable=False),
     Column("hint_ar", Text, nullable=False),
     Column("hint_en", Text, nullable=False),
+    Column("title_further", JSON, nullable=False, server_default="{}"),
+    Column("hint_further", JSON, nullable=False, server_default="{}"),
     Column("position", Integer, nullable=False),
     # At most so many tickets a day in each section; none where there is no limit.
     Column("daily_quota", Integer),

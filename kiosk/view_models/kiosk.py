@@ -165,7 +165,7 @@ class KioskModel(QObject):
         return {name: words for name, words in entries.items() if isinstance(words, str)}
 
     def _get_rtl(self) -> bool:
-        return self._language is Language.ARABIC
+        return self._language.rtl
 
     def _get_title(self) -> str:
         hall = self._reader.hall

@@ -11,8 +11,6 @@ from core.services.dto import CentreView, QueueSnapshot, SectionView, ServiceVie
 from core.words import Words
 from kiosk.icons import icon_of
 
-_COMMA = {Language.ARABIC: "، ", Language.ENGLISH: ", "}
-
 _MOST_MINUTES = 75
 
 
@@ -77,7 +75,8 @@ def dates(now: datetime, language: Language, words: Words) -> dict[str, Any]:
 
 def spoken(language: Language, *parts: str) -> str:
     """Parts of a name as one is said."""
-    return _COMMA[language].join(part for part in parts if part)
+    comma = "، " if language.rtl else ", "
+    return comma.join(part for part in parts if part)
 
 
 def wait_text(minutes: int, words: Words) -> str:

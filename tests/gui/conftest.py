@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, Qt, QTi
 from PySide6.QtGui import QAccessible, QFont
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from core.qt.application import FAMILY, load_fonts
+from core.qt.application import FAMILIES, load_fonts
 
 _HERE = Path(__file__).parent
 _PATIENCE_SECONDS = 20
@@ -87,7 +87,7 @@ def _our_fonts(qapp: QApplication) -> None:
 def _application_as_before(qapp: QApplication, no_qt_warning: None) -> Iterator[None]:
     """Screens look as in the program, and the direction, the font and the style of the process do not stay."""
     direction, font, sheet, heard = qapp.layoutDirection(), qapp.font(), qapp.styleSheet(), QAccessible.isActive()
-    qapp.setFont(QFont(FAMILY, 11))
+    qapp.setFont(QFont(FAMILIES, 11))
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     yield
     qapp.setLayoutDirection(direction)

@@ -11,7 +11,7 @@ from PIL import Image
 
 from core.domain.documents import ScanOrder
 from core.domain.errors import EnvironmentFault
-from core.domain.text import Language
+from core.domain.text import STAFF_LANGUAGES
 from core.letters.scanner import ScanProgram
 from core.words import explain
 from tests.letters.made import LETTERS, letter_of
@@ -49,7 +49,7 @@ def program(folder: Path, script: str) -> str:
 def why(scanner: ScanProgram, order: ScanOrder, folder: Path, cancel: Event | None = None) -> str:
     with pytest.raises(EnvironmentFault) as caught:
         scanner.scan(order, folder, cancel or Event())
-    for language in Language:
+    for language in STAFF_LANGUAGES:
         assert explain(caught.value, language)
     return caught.value.code.value
 

@@ -9,9 +9,11 @@ from PySide6.QtGui import QImage
 
 from core.domain.numerals import Digits
 from core.domain.text import Language
-from core.services.dto import TicketPaper
+from core.services.dto import ArabicNames, TicketPaper
+from core.services.setup import DEFAULT_CENTRE
 
 ESC, GS = 0x1B, 0x1D
+IN_ARABIC = ArabicNames("مركز الاستقبال والاتصال الإلكتروني", "قسم النساء", "تقديم معاملة")
 CODE = "istiqbal:ticket:0193a5c0-7b1e-7f00-8000-0123456789ab"
 
 
@@ -58,12 +60,11 @@ def codes(picture: Image.Image) -> list[str]:
 
 def ticket(language: Language = Language.ARABIC, **facts: Any) -> TicketPaper:
     """A woman's ticket, with other facts where given."""
-    arabic = language is Language.ARABIC
     usual: dict[str, Any] = {
-        "authority": "الوزارة" if arabic else "The Ministry",
-        "centre": "مركز الاستقبال والاتصال الإلكتروني" if arabic else "Reception and Electronic Communication Centre",
-        "section": "قسم النساء" if arabic else "Women's section",
-        "service": "تقديم معاملة" if arabic else "Submit a request",
+        "authority": DEFAULT_CENTRE.authority.in_language(language),
+        "centre": DEFAULT_CENTRE.title.in_language(language),
+        "section": DEFAULT_CENTRE.sections[1].title.in_language(language),
+        "service": DEFAULT_CENTRE.services[0].title.in_language(language),
         "code": "W014",
         "ahead": 3,
         "wait_minutes": 12,
@@ -71,5 +72,6 @@ def ticket(language: Language = Language.ARABIC, **facts: Any) -> TicketPaper:
         "language": language,
         "digits": Digits.WESTERN,
         "qr": CODE,
+        "arabic": None if language is Language.ARABIC else IN_ARABIC,
     }
     return TicketPaper(**usual | facts)

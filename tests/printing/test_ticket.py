@@ -3,6 +3,7 @@
 import pytest
 from PIL import Image
 
+from core.calendar import gregorian_text
 from core.domain.numerals import Digits
 from core.domain.text import Language
 from core.printing.application import ensure_gui
@@ -11,7 +12,8 @@ from core.printing.document import _WIDE, _Ticket, render
 from core.printing.escpos_printer import open_printer
 from core.printing.virtual import VirtualPrinter
 from core.services.dto import TicketPaper
-from tests.printing.paper import CODE, bits, codes, on_paper, same, ticket
+from core.words import Words
+from tests.printing.paper import CODE, IN_ARABIC, bits, codes, on_paper, same, ticket
 
 NAME = "قسم النساء وخدمات الأسرة وذوات الإعاقة وكبيرات السن"
 WIDTHS = {"80": 576, "58": 384}
@@ -72,7 +74,7 @@ def words_on(paper: TicketPaper) -> list[str]:
 
     def walk(block: object) -> None:
         found.extend([block.words] if hasattr(block, "words") else [])
-        for name in ("blocks", "one", "other"):
+        for name in ("blocks", "one", "other", "inside"):
             inner = getattr(block, name, ())
             for each in inner if isinstance(inner, list | tuple) else (inner,):
                 walk(each)
@@ -110,6 +112,18 @@ def test_english_and_arabic_indic_tickets() -> None:
     indic = words_on(ticket(digits=Digits.ARABIC_INDIC))
     assert {"W٠١٤", "٣ مراجعين", "١٠:٠٥ صباحًا", "٢٤ نوفمبر ٢٠٢٦ م"} <= set(indic)
     assert not any(digit in "".join(indic) for digit in "0123456789")
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_ticket_is_in_the_visitor_s_language_and_its_names_in_arabic_too(language: Language) -> None:
+    paper = ticket(language)
+    words = words_on(paper)
+    say = Words("ticket", language).say
+    own = {paper.centre, paper.section, paper.service, say("number"), say("people", 3), say("keep"), say("polite")}
+    assert own <= set(words)
+    for name in (IN_ARABIC.centre, IN_ARABIC.section, IN_ARABIC.service):
+        assert words.count(name) == 1, "once, also where the ticket itself is in Arabic"
+    assert any(gregorian_text(paper.at.date(), language) == text for text in words)
 
 
 def test_the_code_is_as_large_as_the_paper_allows() -> None:

@@ -46,6 +46,15 @@ def test_a_whole_file_is_read(file: Path) -> None:
     [
         ('[device]\nkind = "toaster"', "device.kind", "'toaster'", "'kiosk', 'counter', 'display', 'server'"),
         ('language = "fr"', "language", "'fr'", "'ar', 'en'"),
+        ('language = "ur"', "language", "'ur'", "'ar', 'en'"),
+        ('language = "bn"\n[device]\nkind = "counter"', "language", "'bn'", "'ar', 'en'"),
+        ('language = "hi"\n[device]\nkind = "display"', "language", "'hi'", "'ar', 'en'"),
+        (
+            'language = "fr"\n[device]\nkind = "kiosk"',
+            "language",
+            "'fr'",
+            "'ar', 'en', 'ur', 'hi', 'bn', 'id', 'fil'",
+        ),
         ("[display]\nseconds = 5", "display.seconds", "5", "≥ 6.0"),
         ("[display]\nseconds = 61", "display.seconds", "61", "≤ 60.0"),
         ("[printer]\ntimeout_seconds = 0", "printer.timeout_seconds", "0", "≥ 0.5"),
@@ -119,3 +128,9 @@ def test_without_any_file_a_pc_has_its_own_database() -> None:
     assert settings.database.startswith("sqlite:///")
     assert settings.device.name
     assert settings.language is Language.ARABIC
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_kiosk_speaks_any_language_of_its_visitors(file: Path, language: Language) -> None:
+    file.write_text(f'language = "{language}"\n[device]\nkind = "kiosk"', "utf-8")
+    assert load_settings(file).language is language

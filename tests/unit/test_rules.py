@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from core.domain.errors import ErrorCode, RuleBroken
 from core.domain.numerals import Digits, show, to_western
-from core.domain.text import Language, LocalText
 from core.domain.ticket import AT_A_DESK, TicketMove, TicketState, after, sources, ticket_code
 from core.domain.workflow import MAX_SUBJECT, MAX_SUMMARY, check_texts
 
@@ -72,9 +71,3 @@ def test_texts_are_trimmed_and_bounded() -> None:
         with pytest.raises(RuleBroken) as caught:
             check_texts(subject, summary)
         assert caught.value.code is code
-
-
-def test_a_name_without_english_stays_arabic() -> None:
-    assert LocalText("قسم النساء", "").in_language(Language.ENGLISH) == "قسم النساء"
-    assert LocalText("قسم النساء", "Women").in_language(Language.ENGLISH) == "Women"
-    assert LocalText("قسم النساء", "Women").in_language(Language.ARABIC) == "قسم النساء"

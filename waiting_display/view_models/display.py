@@ -111,7 +111,7 @@ class DisplayModel(QObject):
         return _plain("display", other_language(self._language))
 
     def _get_rtl(self) -> bool:
-        return self._language is Language.ARABIC
+        return self._language.rtl
 
     def _get_board(self) -> dict[str, Any]:
         return self._map

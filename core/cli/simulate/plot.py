@@ -11,7 +11,6 @@ from core.cli.simulate.run import Outcome
 from core.cli.simulate.scale import Scale
 from core.domain.fairness import ClassWaits
 from core.domain.queue_policy import Order, QueueClass
-from core.domain.text import Language
 from core.qt.application import FAMILY, start_application
 from core.qt.palette import CARD, GROUND, LINE, QUIET, TEXT, section_colours
 from core.words import Words
@@ -73,7 +72,7 @@ class _Drawing:
     def __init__(self, painter: QPainter, words: Words) -> None:
         self._painter = painter
         self._words = words
-        self._rtl = words.language is Language.ARABIC
+        self._rtl = words.language.rtl
         painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if self._rtl else Qt.LayoutDirection.LeftToRight)
 
     def all(self, outcomes: Sequence[Outcome], panels: Sequence[_Panel]) -> None:
