@@ -13,6 +13,7 @@ from random import Random
 from core.clock import SharedClock, SystemClock, set_back
 from core.config import Settings
 from core.domain.errors import EnvironmentFault, ErrorCode
+from core.domain.text import Language
 from core.late import LateLetters, LatePapers, LatePrinter, LateSheets, LateSimilarity
 from core.services.administration import AdministrationService
 from core.services.appointments import AppointmentService
@@ -321,3 +322,10 @@ def _new_key(settings: Settings) -> bytes:
     file = key_file_of(settings)
     create_key_file(file)
     return KeyFileVault(file).mark()
+
+
+def write_voice_guide(language: Language, path: Path, spoken: Language) -> None:
+    """The guide for recording a voice of a language, explained in another; OSError where the folder refuses."""
+    from core.reports.voice_guide import write_voice_guide
+
+    write_voice_guide(language, path, spoken)

@@ -3,6 +3,7 @@
 import os
 import socket
 import tomllib
+from datetime import time
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
 
@@ -11,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationIn
 from pydantic_core import PydanticCustomError
 
 from core.domain.errors import ErrorCode, RuleBroken
+from core.domain.spoken.wishes import Wishes
 from core.domain.text import STAFF_LANGUAGES, Language
 
 DeviceKind = Literal["kiosk", "counter", "display", "server"]
@@ -37,18 +39,37 @@ class Printer(_Part):
     timeout_seconds: Annotated[float, Field(ge=0.5, le=30)] = 3.0
 
 
+Percent = Annotated[int, Field(ge=0, le=100)]
+
+
+class SpokenCalls(_Part):
+    """How calls are spoken (core.domain.spoken.wishes); `folder` holds the centre's own voices."""
+
+    languages: tuple[Language, ...] = (Language.ARABIC, Language.ENGLISH)
+    ticket_language: bool = True
+    voices: tuple[str, ...] = ()
+    times: Annotated[int, Field(ge=1, le=3)] = 1
+    clear: bool = False
+    volume: Percent = 100
+    hours: dict[time, Percent] = {}
+    folder: Path | None = None
+
+    def wishes(self) -> Wishes:
+        """Without the folder."""
+        told = self.model_dump(exclude={"folder", "ticket_language"})
+        return Wishes(**told, of_ticket=self.ticket_language)
+
+
 class Display(_Part):
-    """The hall's screen: whether it sounds, and how long each call stays, at least six seconds."""
+    """The hall's screen: whether it sounds, what it says, and how long each call stays, at least six seconds."""
 
     sound: bool = True
     seconds: Annotated[float, Field(ge=6, le=60)] = 6.0
+    voice: SpokenCalls = SpokenCalls()
 
 
 def _default_database() -> str:
     return f"sqlite:///{(platformdirs.user_data_path('istiqbal') / 'centre.db').as_posix()}"
-
-
-Percent = Annotated[int, Field(ge=0, le=100)]
 
 
 class Settings(_Part):

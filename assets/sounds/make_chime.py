@@ -7,7 +7,7 @@ import wave
 from io import BytesIO
 from pathlib import Path
 
-RATE = 48_000
+RATE = 22_050
 SECONDS = 1.4
 PEAK = 10 ** (-3 / 20)  # -3 dBFS: loud in a hall, with room for a loudspeaker's own gain
 ATTACK = 0.012
@@ -19,7 +19,7 @@ PARTIALS = ((1.0, 1.0, 0.34), (2.0, 0.28, 0.2), (3.01, 0.1, 0.11), (4.2, 0.04, 0
 
 
 def chime() -> bytes:
-    """The whole WAV file: 48 kHz, mono, 16 bit; the same bytes each time."""
+    """The whole WAV file: 22.05 kHz, mono, 16 bit; the same bytes each time."""
     samples = [_sample(index / RATE) for index in range(round(RATE * SECONDS))]
     scale = PEAK * 32767 / max(abs(value) for value in samples)
     out = BytesIO()

@@ -15,6 +15,7 @@ from core.cli import (
     staff,
     tickets,
     types,
+    voice,
 )
 from core.cli.bench import command as bench
 from core.cli.demo import command as demo
@@ -42,6 +43,7 @@ app.add_typer(requests.app, name="request")
 app.command("simulate")(simulation.simulate)
 app.add_typer(report.app, name="report")
 app.add_typer(audit.app, name="audit")
+app.add_typer(voice.app, name="voice")
 app.command("shots")(pictures.shots)
 app.command("bench")(bench.bench)
 

@@ -140,6 +140,8 @@ class ErrorCode(StrEnum):
     DATABASE_OLDER = "database_older"
     DATABASE_NEWER = "database_newer"
     DATABASE_ON_SHARE = "database_on_share"
+    VOICE_INVALID = "voice_invalid"
+    VOICE_UNKNOWN = "voice_unknown"
     KEY_FILE_MISSING = "key_file_missing"
     KEY_FILE_WRONG = "key_file_wrong"
 

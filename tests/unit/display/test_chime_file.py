@@ -4,7 +4,7 @@ import array
 import wave
 
 from assets.sounds.make_chime import RATE, chime
-from waiting_display.chime import FILE
+from core.voice.speech import CHIME as FILE
 
 
 def _samples() -> "array.array[int]":

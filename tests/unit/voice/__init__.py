@@ -1,0 +1,1 @@
+"""Voices: numbers, clips, levels, synthesis."""
