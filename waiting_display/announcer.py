@@ -1,10 +1,11 @@
 """The order in which calls are announced: one at a time, each its full time, none dropped that is still awaited."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
+from core.domain.spoken.wishes import Shortening
 from core.domain.ticket import TicketMove, TicketState
 from core.services.dto import CallView, QueueSnapshot, TicketView
 
@@ -12,6 +13,13 @@ ROWS = 5
 LEAST_SECONDS = 6.0
 CROWD = 3
 MOST_OVERTAKINGS = 3
+
+
+SecondsOf = Callable[[CallView, Shortening], float]
+
+
+def _unspoken(_call: CallView, _shortening: Shortening) -> float:
+    return 0.0
 
 
 @dataclass(slots=True)
@@ -25,12 +33,16 @@ class Announcer:
 
     Whoever is called is announced, unless they came or were marked no-show before their turn. A ticket waits for
     its announcement once: calling it again moves it ahead of all that has not begun, but nobody is overtaken more
-    than `MOST_OVERTAKINGS` times. Where `CROWD` or more wait, each announcement is shortened to `LEAST_SECONDS`. As
-    a desk has one called ticket, a call waits at most (desks + MOST_OVERTAKINGS) announcements.
+    than `MOST_OVERTAKINGS` times. Where others wait nothing is said twice; where `CROWD` or more wait, it is said in
+    one language, and each announcement is shortened to `LEAST_SECONDS`, but never below `speech`, the length of what
+    is said. As a desk has one called ticket, a call waits at most (desks + MOST_OVERTAKINGS) announcements.
     """
 
-    def __init__(self, seconds: float = LEAST_SECONDS) -> None:
+    def __init__(self, seconds: float = LEAST_SECONDS, speech: SecondsOf = _unspoken) -> None:
         self.seconds = max(LEAST_SECONDS, seconds)
+        self.shortening = Shortening.NONE
+        self._speech = speech
+        self._said = 0.0  # how long what is being said takes
         self.showing: CallView | None = None
         self._began = 0.0
         self._waiting: list[_Waiting] = []
@@ -86,6 +98,8 @@ class Announcer:
         self.showing = self._waiting.pop(0).call if self._waiting else None
         self._began = at
         if self.showing is not None:
+            self.shortening = self._shortened()
+            self._said = self._speech(self.showing, self.shortening)
             self._announced = tuple(_first(self.showing, self._announced))
         self._settle()
         return self.showing
@@ -95,7 +109,12 @@ class Announcer:
         return None if self.showing is None else max(0.0, self._until() - at)
 
     def _until(self) -> float:
-        return self._began + (LEAST_SECONDS if len(self._waiting) >= CROWD else self.seconds)
+        return self._began + max(self._said, LEAST_SECONDS if len(self._waiting) >= CROWD else self.seconds)
+
+    def _shortened(self) -> Shortening:
+        if len(self._waiting) >= CROWD:
+            return Shortening.ONE_LANGUAGE
+        return Shortening.ONCE if self._waiting else Shortening.NONE
 
     def _begin(self, history: tuple[CallView, ...]) -> None:
         self.showing = None

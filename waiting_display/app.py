@@ -1,6 +1,5 @@
 """The program of the hall's screen."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,9 +14,10 @@ from core.qt.application import start_application
 from core.qt.heartbeat import Heartbeat
 from core.qt.link import CentreLink
 from core.qt.placing import show
+from core.qt.player import Sound
 from core.services.ports import Clock
-from waiting_display.chime import Chime
 from waiting_display.view_models.display import DisplayModel, Pace
+from waiting_display.voice import HallVoice
 
 _QML = Path(__file__).parent / "qml" / "Main.qml"
 
@@ -45,12 +45,11 @@ def build(
     clock: Clock | None = None,
     *,
     pace: Pace | None = None,
-    sound: Callable[[], None] | None = None,
+    sound: Sound | None = None,
 ) -> Display:
-    """The display on a link to its centre, not yet shown; `sound` sounds at a call where settings want a sound."""
-    model = DisplayModel(settings, link, clock or link.clock, pace or Pace(), link)
-    if settings.display.sound:
-        model.announced.connect(sound or Chime(model).sound)
+    """The display on a link to its centre, not yet shown; calls go to `sound`, where settings want any."""
+    voice = HallVoice(settings.display.voice, clock or link.clock, sound, link) if settings.display.sound else None
+    model = DisplayModel(settings, link, clock or link.clock, pace or Pace(), voice, link)
     engine = QQmlApplicationEngine()
     engine.setInitialProperties({"model": model, "visible": False})
     engine.load(_QML)

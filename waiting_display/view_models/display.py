@@ -15,10 +15,9 @@ from core.qt.link import CentreLink
 from core.services.ports import Clock
 from core.words import catalogue
 from waiting_display import hall
-from waiting_display.announcer import Announcer
 from waiting_display.board import Board, Known, compose, other_language
 from waiting_display.hall import Hall, HallReader
-from waiting_display.view_models.announcements import GLANCE_MS, Announcements
+from waiting_display.view_models.announcements import GLANCE_MS, Announcements, Voice
 
 QML_IMPORT_NAME = "Istiqbal.DisplayModel"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -36,13 +35,19 @@ class Pace:
 
 @QmlElement
 class DisplayModel(QObject):
-    """`announced` is emitted once for each announcement: the QML flashes, the program sounds."""
+    """`announced` is emitted once for each announcement: the QML flashes; then the voice speaks."""
 
     changed = Signal()
     announced = Signal()
 
     def __init__(
-        self, settings: Settings, link: CentreLink, clock: Clock, pace: Pace, parent: QObject | None = None
+        self,
+        settings: Settings,
+        link: CentreLink,
+        clock: Clock,
+        pace: Pace,
+        voice: Voice | None = None,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._link = link
@@ -51,7 +56,7 @@ class DisplayModel(QObject):
         self._hall: Hall | None = None
         self._trouble: IstiqbalError | None = None
         self._broken = False
-        self._calls = Announcements(Announcer(settings.display.seconds), pace.steady, pace.glance_ms, self)
+        self._calls = Announcements(settings.display.seconds, voice, pace.steady, pace.glance_ms, self)
         self._calls.changed.connect(self._show)
         self._calls.began.connect(self.announced)
         self._reader = HallReader(settings.device.section, link, self._seen, pace.poll_ms, self)
@@ -78,7 +83,7 @@ class DisplayModel(QObject):
 
     def _took(self, taken: Hall) -> None:
         self._hall, self._trouble, self._broken = taken, None, False
-        self._calls.follow(taken.queue)
+        self._calls.follow(taken)
         self._show()
 
     def _failed(self, error: IstiqbalError | None) -> None:

@@ -1,4 +1,4 @@
-"""From a call to its first frame on the hall's screen, in a display program of its own."""
+"""From a call to its first frame on the hall's screen and to its first sound, in a display program of its own."""
 
 import re
 import time
@@ -11,14 +11,18 @@ from core.cli.bench.crew import helper, told
 from core.cli.bench.place import MEN, WOMEN, Place, crowd
 from core.cli.bench.result import Figure, p95
 from core.cli.bench.scale import Scale
+from core.config import Display, SpokenCalls
+from core.domain.text import Language
+from core.voice.pcm import Pcm
 
-_BETWEEN = 6.5  # a screen gives each call six seconds before it shows the next
+_BETWEEN = 9.0  # a screen gives each call six seconds, or as long as its Arabic words take, before the next
+_SOUND = "sound"
 _CODE = re.compile(r"\b[MW]\d{3,}\b")
 
 
 def paint(place: Place, scale: Scale) -> list[Figure]:
     """Measured from before `call_next`; the halls take turns, so that each screen is at rest when it is called."""
-    samples = []
+    painted, sounded = [], []
     with ExitStack() as halls:
         screens = {}
         for section in (MEN, WOMEN):
@@ -33,16 +37,35 @@ def paint(place: Place, scale: Scale) -> list[Figure]:
                 called = time.monotonic_ns()
                 call = centre.queue.call_next(desk)
                 code = call.ticket.code if call else ""
-                samples.append((_painted(screen, code) - called) / 1e6)
+                seen = _noticed(screen, code)
+                painted.append((seen[code] - called) / 1e6)
+                sounded.append((seen[_SOUND] - called) / 1e6)
                 centre.queue.finish(desk)
-    return [p95("paint.time", samples, 100)]
+    return [p95("paint.time", painted, 100), p95("paint.sound", sounded, 300)]
 
 
-def _painted(screen: Connection, code: str) -> int:
-    while True:
-        seen, instant = cast("tuple[str, int]", told(screen))
-        if seen == code:
-            return instant
+def _noticed(screen: Connection, code: str) -> dict[str, int]:
+    """When the code was painted, and when it sounded."""
+    noticed: dict[str, int] = {}
+    while not {code, _SOUND} <= set(noticed):
+        what, instant = cast("tuple[str, int]", told(screen))
+        noticed[what] = instant
+    return noticed
+
+
+class _Ear:
+    """A loudspeaker that tells when the first sound reached it."""
+
+    def __init__(self, pipe: Connection) -> None:
+        self._pipe = pipe
+
+    def play(self, sound: Pcm, volume: float) -> None:
+        """The whole announcement lies before it: chime and words are put together."""
+        if any(sound.samples[: sound.rate // 10]) and volume:
+            self._pipe.send((_SOUND, time.monotonic_ns()))
+
+    def stop(self) -> None:
+        """It keeps nothing."""
 
 
 def _show(pipe: Connection, place: Place, section: str) -> None:
@@ -54,10 +77,11 @@ def _show(pipe: Connection, place: Place, section: str) -> None:
     from core.qt.link import CentreLink
     from core.qt.waiting import wait_until
 
-    settings = place.display(section)
+    voice = SpokenCalls(languages=(Language.ARABIC,))
+    settings = place.display(section).model_copy(update={"display": Display(voice=voice)})
     with logged("display", settings.log_folder):
         start_application(["istiqbal-display"], settings.language)
-        display = waiting_display.app.build(settings, CentreLink(lambda: open_centre(settings)))
+        display = waiting_display.app.build(settings, CentreLink(lambda: open_centre(settings)), sound=_Ear(pipe))
         display.window.show()
         actor, known = Actor(display.window), set[str]()
 

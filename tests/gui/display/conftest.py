@@ -10,16 +10,18 @@ from pytestqt.qtbot import QtBot
 
 from core.bootstrap import Centre, open_centre
 from core.cli.demo.actor import Actor
-from core.config import Device, Settings
+from core.config import Device, Display, Settings, SpokenCalls
 from core.domain.text import Language
 from core.qt.application import start_application
 from core.qt.link import CentreLink
 from core.services.dto import QueueSnapshot
 from tests.support.clock import FakeClock
+from tests.support.heard import Heard
 from waiting_display.app import build
 from waiting_display.view_models.display import Pace
 
 NEVER_MS = 3_600_000
+CHIME_ALONE = SpokenCalls(languages=(), ticket_language=False)
 
 
 class Steady:
@@ -39,7 +41,7 @@ class Screen:
         self._qtbot = qtbot
         self._closed = False
         self.steady = Steady()
-        self.chimes: list[float] = []
+        self.heard = Heard(self.steady)
         self.shown: list[tuple[str, float]] = []
         self.link = CentreLink(lambda: open_centre(settings, clock=clock))
         self.display = build(
@@ -47,11 +49,16 @@ class Screen:
             self.link,
             clock,
             pace=Pace(steady=self.steady, poll_ms=poll_ms, clock_ms=20, glance_ms=5),
-            sound=lambda: self.chimes.append(self.steady.now),
+            sound=self.heard,
         )
         self.display.model.announced.connect(lambda: self.shown.append((self.large[0], self.steady.now)))
         self.display.window.show()
         self.actor = Actor(self.display.window)
+
+    @property
+    def chimes(self) -> list[float]:
+        """When a call sounded."""
+        return [played.at for played in self.heard.played]
 
     def item(self, name: str) -> QQuickItem:
         found = self.display.window.findChild(QQuickItem, name)
@@ -89,7 +96,7 @@ class Screen:
 
     def pass_seconds(self, seconds: float, step: float = 0.1) -> None:
         """Let the hall's time pass in steps, each of them seen by the screen."""
-        end = self.steady.now + seconds
+        end = round(self.steady.now + seconds, 3)
 
         def stepped() -> bool:
             if self.steady.now >= end:
@@ -133,11 +140,16 @@ def open_screen(database_url: str, clock: FakeClock, qtbot: QtBot) -> Iterator[O
     opened: list[Screen] = []
 
     def open_one(
-        section: str | None = "women", *, language: Language = Language.ARABIC, poll_ms: int = NEVER_MS
+        section: str | None = "women",
+        *,
+        language: Language = Language.ARABIC,
+        poll_ms: int = NEVER_MS,
+        voice: SpokenCalls = CHIME_ALONE,
     ) -> Screen:
         start_application(["display"], language)
         device = Device(name=f"hall-{len(opened)}", kind="display", section=section)
-        settings = Settings(database=database_url, device=device, language=language)
+        shown = Display(voice=voice)
+        settings = Settings(database=database_url, device=device, language=language, display=shown)
         opened.append(Screen(settings, clock, qtbot, poll_ms))
         return opened[-1]
 
