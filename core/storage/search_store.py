@@ -1,10 +1,11 @@
 """Finds requests by words in the index, and by what is unique in their own tables."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Select, select, text
+from sqlalchemy import ColumnElement, Row, Select, any_, literal, select, text
+from sqlalchemy.dialects.postgresql import ARRAY
 
 from core.domain.workflow import SETTLED
 from core.services.dto import RequestView
@@ -50,32 +51,45 @@ class SqlSearchStore:
         if not asked or not reader.levels or reader.sections == ():
             return []
         given = _Question(asked, reader, self._hidden_types(reader))
-        find = self._in_gin if self._scope.dialect == "postgresql" else self._in_fts
+        find = self._gin() if self._scope.dialect == "postgresql" else self._in_fts
         rows = find(given, True, limit)
         rows += find(given, False, limit - len(rows)) if len(rows) < limit else []
         # By their identifiers: PostgreSQL puts so many tables together in the order in which they are named, and would
         # come to the index last.
-        known = select(request_search.c.n, request_search.c.request_id).where(request_search.c.n.in_(rows))
+        known = select(request_search.c.n, request_search.c.request_id).where(self._among(request_search.c.n, rows))
         ids = {row.n: row.request_id for row in self._scope.run(known)}
-        found = self._scope.run(self._readable(reader).where(request.c.id.in_(ids.values())))
+        found = self._scope.run(self._readable(reader).where(self._among(request.c.id, list(ids.values()))))
         hits = {row.id: _hit(row) for row in found}
         return [hits[ids[n]] for n in rows if ids[n] in hits]
 
     def _in_fts(self, question: "_Question", opened: bool, most: int) -> list[int]:
         return list(self._scope.run(_FTS, asked=question.fts(opened), most=most).scalars())
 
-    def _in_gin(self, question: "_Question", opened: bool, most: int) -> list[int]:
-        """In ever longer windows of the newest rows: of a common word only the first is looked at."""
+    def _gin(self) -> "Callable[[_Question, bool, int], list[int]]":
+        """A search in ever longer windows of the newest rows: of a common word only the first is looked at."""
         self._scope.run(_PLANNER)
         newest = self._scope.run(_NEWEST).scalar() or 0
-        rows: list[int] = []
-        for name, bits in (*WINDOWS, ("", 0)):
-            last = newest >> bits
-            window = [f"{name}{last}", f"{name}{last - 1}"] if name else []
-            rows = list(self._scope.run(_GIN, asked=question.tsquery(opened, window), most=most).scalars())
-            if len(rows) >= most or (name and last <= 1):
-                break
-        return rows
+
+        def find(question: "_Question", opened: bool, most: int) -> list[int]:
+            rows, looked_at = list[int](), WINDOWS[0][1]
+            for name, bits in (*WINDOWS, ("", 0)):
+                if bits > looked_at and len(rows) << (bits - looked_at) < most:
+                    continue  # as rare as it is, this window would not have enough either
+                looked_at = bits
+                last = newest >> bits
+                window = [f"{name}{last}", f"{name}{last - 1}"] if name else []
+                rows = list(self._scope.run(_GIN, asked=question.tsquery(opened, window), most=most).scalars())
+                if len(rows) >= most or (name and last <= 1):
+                    break
+            return rows
+
+        return find
+
+    def _among(self, column: ColumnElement[Any], values: list[Any]) -> ColumnElement[bool]:
+        """Whether it is one of these; on PostgreSQL as one parameter, so that one plan serves however many they are."""
+        if self._scope.dialect == "postgresql":
+            return column == any_(literal(values, ARRAY(column.type)))
+        return column.in_(values)
 
     def _hidden_types(self, reader: Reader) -> list[str]:
         hidden = request_type.c.confidentiality.not_in(sorted(reader.levels))
