@@ -19,6 +19,7 @@ from core.services.ports import Clock
 from kiosk.errand import Errand
 from kiosk.icons import PROVIDER, IconProvider
 from kiosk.pace import Pace
+from kiosk.view_models import hints as _registers_the_hints  # noqa: F401 - QML imports it by its registered name
 from kiosk.view_models.kiosk import KioskModel
 
 _QML = Path(__file__).parent / "qml" / "Main.qml"

@@ -27,6 +27,7 @@ class Pace:
     slide: int = 220
     second: int = 1_000  # of a visitor's time
     longer: int = 4
+    asked: int = 20  # seconds in which the visitor may say that they are still there
 
 
 def reduced_motion() -> bool:

@@ -2,8 +2,8 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Istiqbal.Theme
 
-// A button with an icon that answers to the finger at once.
-Rectangle {
+// A button with an icon; its words become smaller before they are cut off.
+Target {
     id: root
     required property string text
     required property color colour
@@ -11,24 +11,26 @@ Rectangle {
     property string icon: ""
     property bool iconLast: false
     property real fontSize: 34
-    readonly property color ink: root.filled ? "white" : root.colour
-    signal pressed
+    readonly property color ink: root.filled ? Theme.onColour : root.colour
 
-    implicitWidth: Math.max(row.implicitWidth + 1.8 * fontSize, implicitHeight * 1.6)
+    name: root.text
+    implicitWidth: Math.max(row.wanted + 1.8 * fontSize, implicitHeight * 1.6)
     radius: height * 0.24
-    color: root.filled ? (touch.pressed ? Qt.darker(root.colour, 1.3) : root.colour) : (touch.pressed ? Theme.line : Theme.card)
+    color: root.filled ? (root.down ? Qt.darker(root.colour, 1.3) : root.colour) : (root.down ? Theme.line : Theme.card)
     border { width: root.filled ? 0 : Math.max(2, height * 0.025); color: root.colour }
-
-    Accessible.role: Accessible.Button
-    Accessible.name: root.text
-    Accessible.onPressAction: root.pressed()
 
     Row {
         id: row
+        // Never less than a finger's mark of it stays free at each end.
+        readonly property real room: root.width - root.fontSize * 0.7
+        readonly property real beside: sign.visible ? sign.width + spacing : 0
+        readonly property real wanted: beside + words.implicitWidth
         anchors.centerIn: parent
+        height: parent.height
         spacing: root.fontSize * 0.45
         layoutDirection: root.iconLast ? Qt.RightToLeft : Qt.LeftToRight
         Icon {
+            id: sign
             anchors.verticalCenter: parent.verticalCenter
             visible: root.icon !== ""
             name: root.icon
@@ -37,16 +39,19 @@ Rectangle {
             mirror: LayoutMirroring.enabled && (root.icon === "back" || root.icon === "forward")
         }
         Text {
-            anchors.verticalCenter: parent.verticalCenter
+            id: words
+            width: Math.min(implicitWidth, row.room - row.beside)
+            height: parent.height
+            verticalAlignment: Text.AlignVCenter
+            horizontalAlignment: Text.AlignHCenter
+            wrapMode: Text.Wrap
+            fontSizeMode: Text.Fit
+            minimumPixelSize: Math.max(1, root.fontSize * 0.5)
+            maximumLineCount: 2
+            lineHeight: 0.9
             text: root.text
             color: root.ink
-            font { pixelSize: root.fontSize; weight: Font.DemiBold }
+            font { pixelSize: Math.max(1, root.fontSize); weight: Font.DemiBold }
         }
-    }
-    TapHandler {
-        id: touch
-        gesturePolicy: TapHandler.ReleaseWithinBounds
-        longPressThreshold: 60  // seconds: a slow finger means it too
-        onTapped: root.pressed()
     }
 }

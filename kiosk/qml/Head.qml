@@ -8,38 +8,40 @@ Rectangle {
     id: root
     required property KioskModel model
     required property real unit
-    required property bool portrait
+    // Over each other where there is room, else beside each other.
+    required property bool tall
+    readonly property color ink: Theme.contrast ? Theme.text : Theme.onColour
     gradient: Gradient {
-        GradientStop { position: 0; color: root.model.colours.deep ?? Theme.green }
-        GradientStop { position: 1; color: root.model.colours.colour ?? Theme.green }
+        GradientStop { position: 0; color: Theme.contrast ? Theme.ground : root.model.colours.deep ?? Theme.green }
+        GradientStop { position: 1; color: Theme.contrast ? Theme.ground : root.model.colours.colour ?? Theme.green }
     }
 
     // As large as its room allows, on one line or two.
     component Fitted: Words {
-        color: "white"
+        color: root.ink
         fontSizeMode: Text.Fit
         minimumPixelSize: Math.max(1, root.unit * 0.2)
         elide: Text.ElideRight
         maximumLineCount: 2
     }
 
-    Ornament { anchors.fill: parent; tile: root.unit * 1.3; colour: Theme.line; opacity: 0.13 }
+    Ornament { anchors.fill: parent; tile: root.unit * 1.3; colour: Theme.line; opacity: 0.13; visible: !Theme.contrast }
 
     Item {
         anchors.fill: parent
-        visible: root.portrait
+        visible: root.tall
         Icon {
             id: emblem
             anchors { top: parent.top; topMargin: root.unit * 0.45; horizontalCenter: parent.horizontalCenter }
             name: "emblem"
-            colour: Theme.card
+            colour: root.ink
             size: root.unit * 1.95
         }
         Words {
             id: authority
             anchors { top: emblem.bottom; topMargin: root.unit * 0.1; left: parent.left; right: parent.right; margins: root.unit * 0.35 }
             text: root.model.authority
-            color: "white"
+            color: root.ink
             font { pixelSize: root.unit * 0.34; weight: Font.Medium }
         }
         Fitted {
@@ -51,7 +53,7 @@ Rectangle {
             id: strip
             anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
             height: root.unit * 0.78
-            color: "#33000000"
+            color: Theme.contrast ? Theme.ground : "#33000000"
             Fitted {
                 anchors { fill: parent; leftMargin: root.unit * 0.4; rightMargin: root.unit * 0.4 }
                 wrapMode: Text.NoWrap
@@ -62,24 +64,24 @@ Rectangle {
     }
     Item {
         anchors { fill: parent; leftMargin: root.unit * 0.45; rightMargin: root.unit * 0.45 }
-        visible: !root.portrait
+        visible: !root.tall
         Icon {
             id: mark
             anchors { left: parent.left; verticalCenter: parent.verticalCenter }
             name: "emblem"
-            colour: Theme.card
-            size: root.unit * 1.45
+            colour: root.ink
+            size: Math.min(root.unit * 1.45, root.height * 0.76)
         }
         Column {
             anchors { left: mark.right; right: moment.left; leftMargin: root.unit * 0.3; rightMargin: root.unit * 0.3; verticalCenter: parent.verticalCenter }
             Fitted {
-                width: parent.width; height: root.unit * 0.5
+                width: parent.width; height: root.height * 0.26
                 horizontalAlignment: Text.AlignLeft
                 text: root.model.authority
                 font { pixelSize: Math.max(1, root.unit * 0.3); weight: Font.Medium }
             }
             Fitted {
-                width: parent.width; height: root.unit * 0.85
+                width: parent.width; height: root.height * 0.45
                 horizontalAlignment: Text.AlignLeft
                 text: root.model.title
                 font { pixelSize: Math.max(1, root.unit * 0.46); weight: Font.Bold }
@@ -90,20 +92,20 @@ Rectangle {
             anchors { right: parent.right; verticalCenter: parent.verticalCenter }
             width: root.unit * 4.4
             Fitted {
-                width: parent.width; height: root.unit * 0.72
+                width: parent.width; height: root.height * 0.38
                 horizontalAlignment: Text.AlignRight
                 text: root.model.now.time ?? ""
                 font { pixelSize: Math.max(1, root.unit * 0.52); weight: Font.Bold }
             }
             Fitted {
-                width: parent.width; height: root.unit * 0.4
+                width: parent.width; height: root.height * 0.21
                 horizontalAlignment: Text.AlignRight
                 wrapMode: Text.NoWrap
                 text: [root.model.now.weekday, root.model.now.hijri].filter(Boolean).join("  ")
                 font { pixelSize: Math.max(1, root.unit * 0.26); weight: Font.Medium }
             }
             Fitted {
-                width: parent.width; height: root.unit * 0.4
+                width: parent.width; height: root.height * 0.21
                 horizontalAlignment: Text.AlignRight
                 wrapMode: Text.NoWrap
                 text: root.model.now.gregorian ?? ""

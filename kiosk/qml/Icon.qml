@@ -8,6 +8,6 @@ Image {
     property real size: 48
 
     width: size; height: size
-    sourceSize: Qt.size(Math.round(size), Math.round(size))
+    sourceSize: Qt.size(Math.max(1, Math.round(size)), Math.max(1, Math.round(size)))
     source: root.name === "" ? "" : "image://icons/" + root.name + "/" + root.colour.toString().slice(-6)
 }

@@ -1,17 +1,26 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import Istiqbal.Theme
+import Istiqbal.Hints
 import Istiqbal.KioskModel
+import Istiqbal.AidsModel
+import Istiqbal.StillThereModel
 
 // The kiosk. Everything to touch lies in the lower part of a portrait screen, within reach from a wheelchair.
 Window {
     id: root
     required property KioskModel model
+    readonly property AidsModel aids: model.aids as AidsModel
+    readonly property StillThereModel stillThere: model.stillThere as StillThereModel
     readonly property bool portrait: height > width
-    readonly property real unit: Math.min(width / 10.8, height / 10.8)
+    readonly property real base: Math.min(width / 10.8, height / 10.8)
+    // The measure of every page, and so of its text.
+    readonly property real unit: base * (aids.larger ? 1.25 : 1)
     // A target is never less than 20 mm high, on a screen that tells its true size.
-    readonly property real target: Math.max(unit, Screen.pixelDensity > 2 ? 20 * Math.min(Screen.pixelDensity, 6) : 0)
-    readonly property real edge: unit * 0.45
+    readonly property real target: Math.max(base, Screen.pixelDensity > 2 ? 20 * Math.min(Screen.pixelDensity, 6) : 0)
+    readonly property real edge: base * 0.45
+    // What lies above is not to be touched: higher than 1.20 m on a portrait screen, the upper half for whoever sits.
+    readonly property real reach: height * (aids.low ? 0.5 : portrait ? 0.42 : 0)
     readonly property string page: model.page
     readonly property bool asks: page === "home" || page === "services"
     readonly property bool lost: page === "away" || page === "keeping"
@@ -21,12 +30,24 @@ Window {
     title: model.title
 
     // The second tap of a double tap must not press what came under the finger.
-    onPageChanged: settle.restart()
+    onPageChanged: {
+        settle.restart()
+        Qt.callLater(root.startAnew)
+    }
     Timer { id: settle; interval: root.model.settle }
     Connections {
         target: root.model
         function onLanguage_changed() { settle.restart() }
     }
+    Binding { target: Theme; property: "contrast"; value: root.aids.contrast }
+    Binding { target: Hints; property: "press"; value: root.aids.words.press ?? "" }
+
+    // Tab begins at the first thing of a new page, unless the page put the focus somewhere itself.
+    function startAnew() {
+        if (!root.activeFocusItem?.visible)
+            stage.forceActiveFocus()
+    }
+    onActiveFocusItemChanged: if (!stillThere.asking) model.attend()
 
     component Leaf: Item {
         id: leaf
@@ -42,112 +63,103 @@ Window {
         }
     }
 
-    // An errand's page is made when its errand begins: `ErrandLeaf { current: root.page === "…"; page: Component { … } }`
+    // An errand's page is made when its errand begins: `ErrandLeaf { current: root.page === "…"; page: Component { … } }`.
+    // It fills what is left between the head and the foot; what is to be touched lies below `root.pageReach`.
     component ErrandLeaf: Leaf {
         id: errandLeaf
         required property Component page
         Loader { anchors.fill: parent; active: errandLeaf.current; sourceComponent: errandLeaf.page }
     }
+    readonly property real pageReach: Math.max(0, reach - stage.y - content.y)
 
     Item {
         anchors.fill: parent
-        enabled: !settle.running
         LayoutMirroring.enabled: root.model.rtl
         LayoutMirroring.childrenInherit: true
 
         Head {
             id: head
             width: parent.width
-            height: root.portrait ? root.unit * 5.1 : root.unit * 1.9
+            height: root.base * (tall ? 5.1 : root.aids.larger ? 1.5 : 1.9)
             model: root.model
-            unit: root.unit
-            portrait: root.portrait
+            unit: root.base
+            tall: root.portrait && !root.aids.larger
         }
-        Column {
-            id: question
-            anchors { top: head.bottom; topMargin: root.unit * (root.portrait ? 0.5 : 0.2); left: parent.left; right: parent.right; margins: root.edge }
-            visible: root.asks
-            Words {
-                width: parent.width
-                visible: text !== ""
-                text: (root.page === "home" ? root.model.words.welcome : root.model.section.title) ?? ""
-                color: root.model.colours.colour ?? Theme.green
-                font { pixelSize: root.unit * (root.portrait ? 0.78 : 0.5); weight: Font.Bold }
-            }
-            Words {
-                width: parent.width
-                text: (root.page === "home" ? root.model.words.choose_section : root.model.words.choose_service) ?? ""
-                font { pixelSize: root.unit * (root.portrait ? 0.5 : 0.38); weight: Font.Medium }
-            }
-            Item { width: 1; height: root.model.pause === "" ? 0 : root.unit * 0.16 }
-            Banner { width: parent.width; unit: root.unit; colours: root.model.colours; text: root.model.pause }
-            Words {
-                width: parent.width
-                visible: text !== ""
-                text: root.model.notice
-                color: Theme.alarm
-                font { pixelSize: root.unit * 0.32; weight: Font.DemiBold }
-            }
-        }
-        Item {
-            id: content
-            anchors { bottom: errands.top; left: parent.left; right: parent.right; margins: root.edge; bottomMargin: errands.height > 0 ? root.edge * 0.6 : 0 }
-            anchors.top: root.portrait ? parent.top : question.visible ? question.bottom : head.bottom
-            anchors.topMargin: root.portrait ? (root.asks ? Math.max(root.height * 0.42, question.y + question.height + root.edge * 0.6) : head.height + root.edge) : root.edge * 0.7
+        FocusScope {
+            id: stage
+            objectName: "stage"
+            anchors { top: head.bottom; left: parent.left; right: parent.right; bottom: parent.bottom; leftMargin: root.edge; rightMargin: root.edge; bottomMargin: root.edge }
+            focus: true
+            enabled: !settle.running
+            visible: !root.stillThere.asking
+            PointHandler { onActiveChanged: if (active) root.model.attend() }
+            Keys.onPressed: root.model.attend()
 
-            Leaf {
-                current: root.page === "home"
-                SectionsPage { anchors.fill: parent; model: root.model; unit: root.unit; portrait: root.portrait }
+            Question {
+                id: question
+                anchors { top: parent.top; topMargin: root.base * (root.portrait ? 0.5 : 0.2); left: parent.left; right: parent.right }
+                visible: root.asks
+                model: root.model
+                unit: root.unit
+                portrait: root.portrait
             }
-            Leaf {
-                current: root.page === "services"
-                ServicesPage { anchors.fill: parent; model: root.model; unit: root.unit; target: root.target; portrait: root.portrait; visible: parent.visible }
+            Item {
+                id: content
+                readonly property real below: root.asks ? question.y + question.height + root.edge * 0.6 : root.edge
+                anchors { left: parent.left; right: parent.right }
+                y: root.asks ? Math.max(below, root.reach - stage.y) : below
+                height: (errands.visible ? errands.y : foot.y) - root.edge * 0.6 - y
+
+                Leaf {
+                    current: root.page === "home"
+                    SectionsPage { anchors.fill: parent; model: root.model; unit: root.unit; portrait: root.portrait; wide: root.portrait || root.aids.low }
+                }
+                Leaf {
+                    current: root.page === "services"
+                    ServicesPage { anchors.fill: parent; model: root.model; unit: root.unit; target: root.target; portrait: root.portrait; visible: parent.visible }
+                }
+                Leaf {
+                    current: root.page === "ticket"
+                    TicketPage { anchors.fill: parent; model: root.model; unit: root.unit; portrait: root.portrait }
+                }
+                Leaf {
+                    current: root.page === "closed"
+                    ClosedPage { anchors.fill: parent; model: root.model; unit: root.unit }
+                }
+                Leaf {
+                    current: root.lost
+                    LostPage { anchors.fill: parent; model: root.model; unit: root.unit; keeping: root.page === "keeping" }
+                }
             }
-            Leaf {
-                current: root.page === "ticket"
-                TicketPage { anchors.fill: parent; model: root.model; unit: root.unit; portrait: root.portrait }
+            ErrandBar {
+                id: errands
+                anchors { bottom: foot.top; bottomMargin: root.edge * 0.6; left: parent.left; right: parent.right }
+                visible: root.asks && root.model.errands.length > 0 && !root.model.busy
+                model: root.model
+                unit: root.unit
+                target: visible ? root.target : 0
             }
-            Leaf {
-                current: root.page === "closed"
-                ClosedPage { anchors.fill: parent; model: root.model; unit: root.unit }
-            }
-            Leaf {
-                current: root.lost
-                LostPage { anchors.fill: parent; model: root.model; unit: root.unit; keeping: root.page === "keeping" }
+            Foot {
+                id: foot
+                anchors { bottom: parent.bottom; left: parent.left; right: parent.right }
+                height: implicitHeight
+                model: root.model
+                aids: root.aids
+                unit: root.portrait ? root.unit : Math.min(root.unit, root.width / 14)
+                target: root.target
+                portrait: root.portrait
             }
         }
-        ErrandBar {
-            id: errands
-            anchors { bottom: foot.top; bottomMargin: root.edge; left: parent.left; right: parent.right; leftMargin: root.edge; rightMargin: root.edge }
-            visible: root.asks && root.model.errands.length > 0 && !root.model.busy
-            model: root.model
+        StillThere {
+            anchors.fill: stage
+            visible: root.stillThere.asking
+            model: root.stillThere
             unit: root.unit
-            target: visible ? root.target : 0
-        }
-        Item {
-            id: foot
-            anchors { bottom: parent.bottom; left: parent.left; right: parent.right; margins: root.edge }
-            height: root.target
-            BigButton {
-                anchors.left: parent.left
-                visible: root.model.canGoBack && root.page !== "home" && !root.lost || root.page === "ticket"
-                height: parent.height
-                fontSize: root.unit * 0.4
-                filled: root.page === "ticket"
-                colour: root.model.colours.colour ?? Theme.green
-                icon: root.page === "ticket" ? "check" : "back"
-                text: (root.page === "ticket" ? root.model.words.done : root.model.words.back) ?? ""
-                onPressed: root.page === "ticket" ? root.model.home() : root.model.back()
-            }
-            BigButton {
-                anchors.right: parent.right
-                height: parent.height
-                fontSize: root.unit * 0.4
-                colour: root.model.colours.colour ?? Theme.green
-                icon: "globe"
-                text: root.model.words.other_language ?? ""
-                onPressed: root.model.switch_language()
-            }
+            target: root.target
+            colour: root.model.colours.colour ?? Theme.green
+            split: root.height / 2 - stage.y
+            onStays: { root.model.stay(); stage.forceActiveFocus() }
+            onGoes: root.model.home()
         }
     }
 }

@@ -8,6 +8,7 @@ Item {
     required property KioskModel model
     required property real unit
     required property bool portrait
+    required property bool wide
     readonly property int count: Math.max(1, model.sections.length)
     readonly property real gap: unit * 0.4
 
@@ -21,10 +22,10 @@ Item {
                 required property int index
                 section: root.model.sections[index] ?? {}
                 unit: root.unit
-                wide: root.portrait
+                wide: root.wide
                 width: root.portrait ? root.width : (root.width - (root.count - 1) * root.gap) / root.count
                 height: root.portrait ? Math.min(root.unit * 3.9, (root.height - (root.count - 1) * root.gap) / root.count) : Math.min(root.height, root.unit * 5)
-                onChosen: root.model.choose_section(section.name)
+                onPressed: root.model.choose_section(section.name)
             }
         }
     }

@@ -3,7 +3,7 @@ import QtQuick
 import Istiqbal.Theme
 
 // A service to choose, with a line that says for whom it is.
-Rectangle {
+Target {
     id: root
     required property var service
     required property var colours
@@ -11,22 +11,18 @@ Rectangle {
     property bool chosen: false
     readonly property bool full: service.full ?? false
     readonly property color tone: (full ? Theme.quiet : colours.colour) ?? Theme.green
-    signal touched
 
+    name: root.service.spoken ?? ""
     radius: unit * 0.24
-    color: root.full ? Theme.ground : touch.pressed || root.chosen ? root.colours.soft : Theme.card
+    color: root.full ? Theme.ground : root.down || root.chosen ? root.colours.soft : Theme.card
     border { width: root.chosen ? 4 : 2; color: root.chosen ? root.tone : Theme.line }
-
-    Accessible.role: Accessible.Button
-    Accessible.name: root.service.spoken ?? ""
-    Accessible.onPressAction: root.touched()
 
     Rectangle {
         id: disc
         anchors { left: parent.left; leftMargin: root.unit * 0.28; verticalCenter: parent.verticalCenter }
         width: Math.min(root.height - root.unit * 0.5, root.unit * 1.3); height: width; radius: width * 0.28
         color: root.tone
-        Icon { anchors.centerIn: parent; name: root.service.icon ?? ""; size: parent.width * 0.66 }
+        Icon { anchors.centerIn: parent; name: root.service.icon ?? ""; colour: Theme.onColour; size: parent.width * 0.66 }
     }
     // As large as fits: a long name is to be read to its end.
     Item {
@@ -39,7 +35,7 @@ Rectangle {
             verticalAlignment: hint.visible ? Text.AlignBottom : Text.AlignVCenter
             wrapMode: Text.Wrap
             fontSizeMode: Text.Fit
-            minimumPixelSize: Math.max(1, root.unit * 0.22)
+            minimumPixelSize: Math.max(1, root.unit * 0.18)
             elide: Text.ElideRight
             lineHeight: 0.9
             text: root.service.title ?? ""
@@ -53,7 +49,7 @@ Rectangle {
             horizontalAlignment: Text.AlignLeft
             wrapMode: Text.Wrap
             fontSizeMode: Text.Fit
-            minimumPixelSize: Math.max(1, root.unit * 0.2)
+            minimumPixelSize: Math.max(1, root.unit * 0.15)
             elide: Text.ElideRight
             lineHeight: 0.9
             text: root.service.hint ?? ""
@@ -69,11 +65,5 @@ Rectangle {
         mirror: LayoutMirroring.enabled
         colour: root.tone
         size: root.unit * 0.5
-    }
-    TapHandler {
-        id: touch
-        gesturePolicy: TapHandler.ReleaseWithinBounds
-        longPressThreshold: 60  // seconds: a slow finger means it too
-        onTapped: root.touched()
     }
 }

@@ -20,7 +20,8 @@ Item {
     readonly property int leaf: Math.min(turned, leaves - 1)
     property int turned: 0
 
-    onVisibleChanged: turned = 0
+    readonly property bool current: model.page === "services"
+    onCurrentChanged: turned = 0
 
     Grid {
         id: grid
@@ -39,7 +40,7 @@ Item {
                 chosen: root.model.busy && root.model.chosen === service.name
                 width: (root.width - (root.columns - 1) * root.gap) / root.columns
                 height: Math.min(root.unit * 2.15, (root.height - (root.paged ? root.target + root.gap : 0) - (root.rows - 1) * root.gap) / root.rows)
-                onTouched: root.model.choose_service(service.name)
+                onPressed: root.model.choose_service(service.name)
             }
         }
     }

@@ -11,9 +11,10 @@ Grid {
     required property bool portrait
     readonly property bool failed: model.paper === "failed"
     readonly property color tone: model.colours.colour ?? Theme.green
-    readonly property real pad: unit * 0.35
-    // Of the slip, which is to be seen whole on a low screen.
-    readonly property real small: portrait ? unit : Math.min(unit, height / 8)
+    readonly property real pad: measure * 0.35
+    // All of it is to be seen whole, also on a low screen and in large letters.
+    readonly property real measure: Math.max(1, portrait ? Math.min(unit, height / 12.4) : Math.min(unit, height / 7.2, width / 13))
+    readonly property real small: Math.max(1, portrait ? measure : Math.min(unit, height / 8, width / 13))
     readonly property real half: portrait ? width : (width - pad) / 2
 
     columns: portrait ? 1 : 2
@@ -34,14 +35,14 @@ Grid {
         required property string text
         property color ink: Theme.text
         implicitHeight: Math.max(sign.height, line.implicitHeight)
-        Icon { id: sign; anchors { left: parent.left; leftMargin: root.pad; verticalCenter: parent.verticalCenter } name: advice.icon; colour: advice.ink; size: root.unit * 0.66 }
+        Icon { id: sign; anchors { left: parent.left; leftMargin: root.pad; verticalCenter: parent.verticalCenter } name: advice.icon; colour: advice.ink; size: root.measure * 0.66 }
         Words {
             id: line
-            anchors { left: sign.right; right: parent.right; leftMargin: root.unit * 0.28; rightMargin: root.pad; verticalCenter: parent.verticalCenter }
+            anchors { left: sign.right; right: parent.right; leftMargin: root.measure * 0.28; rightMargin: root.pad; verticalCenter: parent.verticalCenter }
             horizontalAlignment: Text.AlignLeft
             text: advice.text
             color: advice.ink
-            font { pixelSize: root.unit * 0.38; weight: Font.DemiBold }
+            font { pixelSize: root.measure * 0.38; weight: Font.DemiBold }
         }
     }
 
@@ -83,7 +84,7 @@ Grid {
                     Accessible.name: "QR " + (root.model.ticket.code ?? "")
                 }
             }
-            Words { width: parent.width; maximumLineCount: 2; elide: Text.ElideRight; text: root.model.ticket.service ?? ""; font { pixelSize: root.small * 0.44; weight: Font.DemiBold } }
+            Words { width: parent.width; text: root.model.ticket.service ?? ""; font { pixelSize: root.small * (text.length > 40 ? 0.32 : 0.44); weight: Font.DemiBold } }
             Rectangle { width: parent.width; height: 2; color: Theme.line }
             Grid {
                 anchors.horizontalCenter: parent.horizontalCenter
@@ -102,11 +103,11 @@ Grid {
             id: told
             width: parent.width
             y: (parent.height - height) / 2
-            spacing: root.unit * 0.5
+            spacing: root.measure * 0.5
             Rectangle {
                 width: parent.width
-                height: paper.implicitHeight + root.unit * 0.8
-                radius: root.unit * 0.24
+                height: paper.implicitHeight + root.measure * 0.8
+                radius: root.measure * 0.24
                 color: root.failed ? Theme.alarmSoft : root.model.colours.soft
                 Advice {
                     id: paper
@@ -117,7 +118,7 @@ Grid {
                 }
             }
             Advice { width: parent.width; icon: "seat"; text: root.model.words.next_step ?? "" }
-            Banner { width: parent.width; unit: root.unit; colours: root.model.colours; text: root.model.pause }
+            Banner { width: parent.width; unit: root.measure; colours: root.model.colours; text: root.model.pause }
         }
     }
 }

@@ -21,6 +21,8 @@ from kiosk.flow import Page, Paper
 from kiosk.hall import Hall, HallReader
 from kiosk.pace import Pace, reduced_motion
 from kiosk.view_models import opening, shown
+from kiosk.view_models.aids import AidsModel
+from kiosk.view_models.still_there import StillThereModel
 from kiosk.visit import Visit
 
 QML_IMPORT_NAME = "Istiqbal.KioskModel"
@@ -52,6 +54,8 @@ class KioskModel(QObject):
         self._attention = Attention(settings.idle_seconds, pace, self)
         self._visit = Visit(settings, link, pace, self._attention, self)
         self._errands = Errands(errands, self)
+        self._aids = AidsModel(settings.language, self)
+        self._still_there = StillThereModel(self._attention, settings.language, self)
         self._flow = self._visit.flow
         self._now: dict[str, Any] = {}
         self._second = QTimer(self, interval=pace.clock)
@@ -62,6 +66,8 @@ class KioskModel(QObject):
         self._errands.changed.connect(self.stay)
         self._errands.finished.connect(self.home)
         self._attention.left.connect(self.home)
+        self._aids.changed.connect(self.changed)
+        self._aids.touched.connect(self.stay)
         link.available_changed.connect(self.changed)
         self._second.start()
 
@@ -96,14 +102,20 @@ class KioskModel(QObject):
         self._errands.leave()
         self._visit.home()
         self._attention.rest()
+        self._aids.leave()
         self._speak(self._home_language)
 
     @Slot()
     def stay(self) -> None:
         """Somebody is there, as a touch shows that only the screen or an errand knows of."""
-        errand = self._errands.current
-        self._attention.stay(longer=errand.lingers if errand else self._flow.lingers)
+        self._attention.stay(longer=self._lingers)
         self.changed.emit()
+
+    @Slot()
+    def attend(self) -> None:
+        """A finger or a key, wherever it was: whoever is there is still there."""
+        if self._attention.expected:
+            self._attention.stay(longer=self._lingers)
 
     @Slot(str)
     def begin(self, name: str) -> None:
@@ -117,14 +129,22 @@ class KioskModel(QObject):
         self._speak(Language.ENGLISH if self._language is Language.ARABIC else Language.ARABIC)
         self.stay()
 
+    @property
+    def _lingers(self) -> bool:
+        errand = self._errands.current
+        return errand.lingers if errand else self._flow.lingers
+
     def _speak(self, language: Language) -> None:
         self._language = language
         self._errands.speak(language)
+        self._aids.speak(language)
+        self._still_there.speak(language, self._digits)
         self.language_changed.emit()
         self.changed.emit()
         self._tick()
 
     def _hall_read(self) -> None:
+        self._still_there.speak(self._language, self._digits)
         self.changed.emit()
         self._tick()
 
@@ -141,9 +161,12 @@ class KioskModel(QObject):
             self.time_changed.emit()
 
     @property
+    def _digits(self) -> Digits:
+        return self._reader.hall.centre.digits if self._reader.hall else Digits.WESTERN
+
+    @property
     def _words(self) -> Words:
-        hall = self._reader.hall
-        return Words("kiosk", self._language, hall.centre.digits if hall else Digits.WESTERN)
+        return Words("kiosk", self._language, self._digits)
 
     def _get_page(self) -> str:
         hall, errand = self._reader.hall, self._errands.current
@@ -182,7 +205,8 @@ class KioskModel(QObject):
         hall = self._reader.hall
         sections = hall.centre.sections if hall else ()
         queues = hall.queues if hall else {}
-        plain = [shown.section(one, queues.get(one.name), self._language, self._words) for one in sections]
+        told = (self._language, self._words, self._aids.palette)
+        plain = [shown.section(one, queues.get(one.name), *told) for one in sections]
         if hall is None:
             return plain
         return [opening.with_opening(one, hall, self._language, self._words) for one in plain]
@@ -213,7 +237,7 @@ class KioskModel(QObject):
 
     def _get_colours(self) -> dict[str, Any]:
         hall = self._reader.hall
-        return dict(shown.colours(hall.section(self._flow.section) if hall else None))
+        return dict(shown.colours(hall.section(self._flow.section) if hall else None, self._aids.palette))
 
     def _get_can_go_back(self) -> bool:
         return self._flow.can_go_back or self._errands.current is not None
@@ -245,6 +269,15 @@ class KioskModel(QObject):
         ticket = self._flow.ticket
         return qr_url(f"istiqbal:ticket:{ticket.id}") if ticket and self._flow.paper is Paper.FAILED else ""
 
+    def _get_idle(self) -> bool:
+        return not self._attention.expected
+
+    def _get_aids(self) -> QObject:
+        return self._aids
+
+    def _get_still_there(self) -> QObject:
+        return self._still_there
+
     def _get_settle(self) -> int:
         return self._pace.settle
 
@@ -273,5 +306,8 @@ class KioskModel(QObject):
     trouble = Property(str, _get_trouble, notify=changed)
     paper = Property(str, _get_paper, notify=changed)
     qr = Property(str, _get_qr, notify=changed)
+    idle = Property(bool, _get_idle, notify=changed)
+    aids = Property(QObject, _get_aids, constant=True)
+    stillThere = Property(QObject, _get_still_there, constant=True)  # noqa: N815 - QML's way of naming
     settle = Property(int, _get_settle, constant=True)
     slide = Property(int, _get_slide, constant=True)

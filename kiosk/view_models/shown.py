@@ -6,7 +6,7 @@ from typing import Any
 from core.calendar import gregorian_text, hijri_text, weekday
 from core.domain.text import Language
 from core.domain.visitor import Gender
-from core.qt.palette import GREEN, GREEN_DEEP, GREEN_SOFT, section_colours
+from core.qt.palette import USUAL, Palette
 from core.services.dto import CentreView, QueueSnapshot, SectionView, ServiceView, TicketView
 from core.words import Words
 from kiosk.icons import icon_of
@@ -14,7 +14,9 @@ from kiosk.icons import icon_of
 _MOST_MINUTES = 75
 
 
-def section(view: SectionView, hall: QueueSnapshot | None, language: Language, words: Words) -> dict[str, Any]:
+def section(
+    view: SectionView, hall: QueueSnapshot | None, language: Language, words: Words, palette: Palette = USUAL
+) -> dict[str, Any]:
     """A section with who waits in it, as far as that is known; `spoken` is all of it for a screen reader."""
     title = view.title.in_language(language)
     waiting = words.say("waiting", hall.waiting) if hall else ""
@@ -26,13 +28,13 @@ def section(view: SectionView, hall: QueueSnapshot | None, language: Language, w
         "wait": wait,
         "icon": "woman" if view.gender is Gender.WOMAN else "man",
         "spoken": spoken(language, title, waiting, wait),
-        **colours(view),
+        **colours(view, palette),
     }
 
 
-def colours(view: SectionView | None) -> dict[str, str]:
+def colours(view: SectionView | None, palette: Palette = USUAL) -> dict[str, str]:
     """The tones of a section; the centre's own where none was chosen."""
-    found = section_colours(view.gender.value) if view else (GREEN, GREEN_SOFT, GREEN_DEEP)
+    found = palette.tone(view.gender.value) if view else palette.men
     return dict(zip(("colour", "soft", "deep"), found, strict=True))
 
 

@@ -28,7 +28,7 @@ from kiosk.pace import Pace
 from tests.support.clock import FakeClock
 from tests.support.postgres import PostgresServer
 
-QUICK = Pace(poll=60, retry=20, printer_first=20, printer=3_600_000, clock=50, settle=0, slide=0)
+QUICK = Pace(poll=60, retry=20, printer_first=20, printer=3_600_000, clock=50, settle=0, slide=0, asked=1)
 
 
 class Visitor(Actor):

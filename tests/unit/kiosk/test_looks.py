@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 from core.domain.text import Language
 from core.domain.visitor import Gender
 from core.qt import palette
-from core.qt.palette import contrast, section_colours
+from core.qt.palette import HIGH_CONTRAST, USUAL, Palette, contrast, section_colours
 from core.services.setup import DEFAULT_CENTRE
 from core.words import Words
 from kiosk.icons import FALLBACK, IconProvider, icon_of, names
@@ -57,6 +57,29 @@ def test_what_is_touched_has_seven_to_one_and_all_text_four_and_a_half(gender: G
         (palette.ALARM, palette.GROUND),
     ]
     assert all(contrast(*pair) >= 4.5 for pair in texts)
+
+
+def pairs(palette: Palette) -> list[tuple[str, str]]:
+    """Everything that is written, drawn or framed, and what it stands on."""
+    inks = (palette.text, palette.quiet, palette.alarm)
+    written = [(ink, ground) for ink in inks for ground in (palette.ground, palette.card)]
+    for tone, soft, deep in (palette.men, palette.women):
+        written += [(tone, palette.ground), (tone, palette.card), (tone, soft), (palette.quiet, soft)]
+        written += [(palette.on_colour, tone), (palette.on_colour, deep), (palette.text, soft)]
+    return [*written, (palette.alarm, palette.alarm_soft)]
+
+
+@pytest.mark.parametrize(("palette", "least"), [(USUAL, 4.5), (HIGH_CONTRAST, 7.0)])
+def test_the_whole_palette_has_its_contrast(palette: Palette, least: float) -> None:
+    assert not [(*pair, contrast(*pair)) for pair in pairs(palette) if contrast(*pair) < least]
+
+
+def test_the_edges_of_things_show_in_high_contrast() -> None:
+    assert contrast(HIGH_CONTRAST.line, HIGH_CONTRAST.ground) >= 7
+
+
+def test_the_usual_palette_does_not_pass_for_the_high_contrast() -> None:
+    assert any(contrast(*pair) < 7 for pair in pairs(USUAL))
 
 
 @pytest.mark.parametrize(

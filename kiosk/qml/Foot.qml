@@ -1,0 +1,61 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Istiqbal.Theme
+import Istiqbal.KioskModel
+import Istiqbal.AidsModel
+
+// On every page at the same place: the way back, the language, and what helps to see, reach and understand.
+Item {
+    id: root
+    required property KioskModel model
+    required property AidsModel aids
+    required property real unit
+    required property real target
+    required property bool portrait
+    readonly property bool done: model.page === "ticket"
+    readonly property bool returns: done || model.canGoBack && !["home", "away", "keeping"].includes(model.page)
+    readonly property color tone: model.colours.colour ?? Theme.green
+    readonly property real gap: unit * 0.24
+
+    implicitHeight: portrait ? 2 * target + gap : target
+
+    BigButton {
+        id: back
+        anchors.left: parent.left
+        visible: root.returns
+        width: Math.min(implicitWidth, root.portrait ? root.width * 0.48 : root.width * 0.19)
+        height: root.target
+        fontSize: root.unit * 0.4
+        filled: root.done
+        colour: root.tone
+        icon: root.done ? "check" : "back"
+        text: (root.done ? root.model.words.done : root.model.words.back) ?? ""
+        description: (root.done ? root.aids.words.done_hint : root.aids.words.back_hint) ?? ""
+        onPressed: root.done ? root.model.home() : root.model.back()
+    }
+    BigButton {
+        id: language
+        anchors.right: parent.right
+        width: Math.min(implicitWidth, root.portrait ? root.width * 0.48 : root.width * 0.19)
+        height: root.target
+        fontSize: root.unit * 0.4
+        colour: root.tone
+        icon: "globe"
+        text: root.model.words.other_language ?? ""
+        description: root.aids.words.language_hint ?? ""
+        onPressed: root.model.switch_language()
+    }
+    AidsBar {
+        anchors {
+            left: root.portrait || !back.visible ? parent.left : back.right
+            right: root.portrait ? parent.right : language.left
+            leftMargin: root.portrait || !back.visible ? 0 : root.gap
+            rightMargin: root.portrait ? 0 : root.gap
+            bottom: parent.bottom
+        }
+        height: root.target
+        aids: root.aids
+        unit: root.unit
+        colour: root.tone
+    }
+}
