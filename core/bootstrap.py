@@ -37,6 +37,7 @@ from core.services.presence import PresenceService
 from core.services.printing import PrintingService
 from core.services.queue import QueueService
 from core.services.request_papers import RequestPapers
+from core.services.screens import ScreenService
 from core.services.search import SearchService
 from core.services.setup import DEFAULT_CENTRE, CentreSetup
 from core.services.staff import StaffService
@@ -182,6 +183,11 @@ class Centre:
     def audit(self) -> AuditService:
         """The audit trail, to be checked and read."""
         return AuditService(self._context, self._vault, LateSheets())
+
+    @cached_property
+    def screens(self) -> ScreenService:
+        """The halls' screens."""
+        return ScreenService(self._context, self.hall)
 
     @cached_property
     def administration(self) -> AdministrationService:

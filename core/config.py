@@ -3,6 +3,7 @@
 import os
 import socket
 import tomllib
+from dataclasses import fields
 from datetime import time
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
@@ -12,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationIn
 from pydantic_core import PydanticCustomError
 
 from core.domain.errors import ErrorCode, RuleBroken
+from core.domain.screens import Layout, Screen
 from core.domain.spoken.wishes import Wishes
 from core.domain.text import STAFF_LANGUAGES, Language
 
@@ -61,11 +63,28 @@ class SpokenCalls(_Part):
 
 
 class Display(_Part):
-    """The hall's screen: whether it sounds, what it says, and how long each call stays, at least six seconds."""
+    """The hall's screen: whether it sounds, what it says, how long each call stays, at least six seconds, what it shows.
+
+    What a supervisor sets at the counter wins; windows go by their numbers, `languages` begin with the large one.
+    """
 
     sound: bool = True
     seconds: Annotated[float, Field(ge=6, le=60)] = 6.0
     voice: SpokenCalls = SpokenCalls()
+    layout: Layout = Layout.CALLS
+    windows: tuple[int, ...] = ()
+    left: tuple[int, ...] = ()
+    right: tuple[int, ...] = ()
+    ahead: tuple[int, ...] = ()
+    languages: tuple[Language, ...] = ()
+    per_service: bool = False
+    media: str = ""
+    ticker: tuple[str, ...] = ()
+
+    def screen(self, section: str | None) -> Screen:
+        """The screen of this PC, before anybody wished anything."""
+        told = self.model_dump(include={one.name for one in fields(Screen)})
+        return Screen(section=section, voices=self.voice.voices, **told)
 
 
 def _default_database() -> str:

@@ -112,6 +112,7 @@ class ErrorCode(StrEnum):
     DATES_REVERSED = "dates_reversed"
     SETTINGS_INVALID = "settings_invalid"
     SETTINGS_CHANGED = "settings_changed"
+    SCREEN_INVALID = "screen_invalid"
     PRINTER_OFF = "printer_off"
     PRINTER_SILENT = "printer_silent"
     PRINTER_PAPER_OUT = "printer_paper_out"

@@ -23,12 +23,19 @@ class Heartbeat(QObject):
         super().__init__(link)
         self._link = link
         self._device = device
+        self._section = device.section
         self._timer = QTimer(self, interval=every_ms)
         self._timer.timeout.connect(self._beat)
         link.changed.connect(self._begin)
         link.available_changed.connect(self._again)
         if device.kind == "counter":
             link.at_close(lambda centre: centre.administration.take_leave())
+
+    def stand_in(self, section: str) -> None:
+        """From now on it stands in a section: where settings of the centre say so, and not those of the PC."""
+        if section != self._section:
+            self._section = section
+            self._again(True)
 
     def _begin(self) -> None:
         if not self._timer.isActive():
@@ -44,7 +51,7 @@ class Heartbeat(QObject):
         self._link.run(self._report, lambda _: None, lambda _: None)
 
     def _report(self, centre: "Centre") -> None:
-        device, section = self._device, self._device.section
+        device, section = self._device, self._section
         if section is None and device.desk is not None:
             desks = centre.administration.centre().desks
             section = next((desk.section for desk in desks if desk.name == device.desk), None)

@@ -1,6 +1,6 @@
 """How a hall is changed: by whom it may be, one after the other, with a line of the record, undoing nobody's change."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from uuid import UUID
 
@@ -32,12 +32,20 @@ class HallRecord:
         if by is not None:
             allowed(unit, by, SUPERVISORS, section)
 
-    def _as_seen(self, unit: UnitOfWork, kind: HallChange, section: str | None, found: object, seen: object) -> None:
+    def _as_seen(
+        self,
+        unit: UnitOfWork,
+        kind: HallChange,
+        section: str | None,
+        found: object,
+        seen: object,
+        about: Callable[[HallEvent], bool] = lambda _: True,
+    ) -> None:
         """Refuse to undo what somebody changed meanwhile: `settings_changed`, with who and when."""
         if seen is None or found == seen:
             return
         record = unit.opening.events(section, _LOOKED_BACK)
-        last = next((one for one in record if one.kind is kind and one.section == section), None)
+        last = next((one for one in record if one.kind is kind and one.section == section and about(one)), None)
         if last is None or last.by is None:
             raise RuleBroken(ErrorCode.SETTINGS_CHANGED, problem="program")
         who, at = unit.staff.known(last.by).name, self._context.local(last.at)

@@ -36,6 +36,7 @@ class HallChange(StrEnum):
     PLACE = "place"
     POLICY = "policy"
     PLAN = "plan"
+    SCREEN = "screen"
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ from core.services.presence_ports import PresenceStore
 from core.services.queue_ports import QueueStore
 from core.services.referral_ports import ReferralStore
 from core.services.remark_ports import RemarkStore
+from core.services.screen_ports import ScreenStore
 from core.services.search_ports import SearchStore
 from core.services.statistics_ports import StatisticsStore
 from core.services.visitor_file_ports import VisitorFileStore
@@ -325,6 +326,10 @@ class UnitOfWork(AbstractContextManager["UnitOfWork", None], Protocol):
     @property
     def presence(self) -> PresenceStore:
         """Who has a request open."""
+
+    @property
+    def screens(self) -> ScreenStore:
+        """The halls' screens."""
 
     @property
     def sign_ins(self) -> SignInStore:

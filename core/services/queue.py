@@ -1,5 +1,6 @@
 """The queue: tickets, calls and what the screens show of them."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from uuid import UUID
 
@@ -19,6 +20,7 @@ from core.services.queue_ports import Day, NewTicket, TicketEvent
 
 RECENT = 5
 _LOOKED_AT = 20  # recalls among them show a ticket once
+_LOOKED_AT_FOR_SOME = 200  # most of them are of other windows
 _MOST_CALLS = 1000
 
 
@@ -107,10 +109,11 @@ class QueueService(DeskMoves):
             day = unit.queue.day(wanted.id, on or self._context.today())
             return unit.queue.tickets(day.id) if day else []
 
-    def snapshot(self, section: str, since: int | None = None) -> QueueSnapshot:
+    def snapshot(self, section: str, since: int | None = None, *, windows: Collection[int] = ()) -> QueueSnapshot:
         """What a display shows of today; `calls` are the announcements after revision `since`, none without it.
 
-        After midnight it is the evening before until nobody of it waits or is at a desk.
+        After midnight it is the evening before until nobody of it waits or is at a desk. With `windows`, only the
+        calls to those are told.
         """
         wanted = self._context.section(section)
         with self._context.units.read() as unit:
@@ -119,8 +122,9 @@ class QueueService(DeskMoves):
             day = unit.queue.day(wanted.id, today)
             if day is None:
                 return QueueSnapshot(section, today, 0, 0, 0, desks, None, (), ())
-            recent = _distinct(unit.queue.calls(day.id, 0, _LOOKED_AT))
-            calls = () if since is None else tuple(reversed(unit.queue.calls(day.id, since, _MOST_CALLS)))
+            looked_at = _LOOKED_AT_FOR_SOME if windows else _LOOKED_AT
+            recent = _distinct(_to(windows, unit.queue.calls(day.id, 0, looked_at)))
+            newer = [] if since is None else _to(windows, unit.queue.calls(day.id, since, _MOST_CALLS))
             return QueueSnapshot(
                 section=section,
                 service_date=today,
@@ -130,7 +134,7 @@ class QueueService(DeskMoves):
                 open_desks=desks,
                 current=next((call for call in recent if call.ticket.state in AT_A_DESK), None),
                 recent=tuple(recent[:RECENT]),
-                calls=calls,
+                calls=tuple(reversed(newer)),
             )
 
     def _shown_day(self, unit: UnitOfWork, section: SectionView) -> date:
@@ -230,6 +234,10 @@ def _issued_view(new: NewTicket, section: str, service: str, today: date) -> Tic
         due_at=new.due_at,
         changed_at=new.issued_at,
     )
+
+
+def _to(windows: Collection[int], calls: list[CallView]) -> list[CallView]:
+    return [call for call in calls if call.desk_number in windows] if windows else calls
 
 
 def _distinct(calls: list[CallView]) -> list[CallView]:

@@ -35,6 +35,7 @@ from core.storage.referral_store import SqlReferralStore
 from core.storage.remark_store import SqlRemarkStore
 from core.storage.request_store import SqlRequestStore
 from core.storage.scope import Scope
+from core.storage.screen_store import SqlScreenStore
 from core.storage.search_index import refresh
 from core.storage.search_store import SqlSearchStore
 from core.storage.sign_in_store import SqlSignInStore
@@ -122,6 +123,7 @@ class SqlUnitOfWork:
         self.escalation = SqlEscalationStore(self._scope)
         self.presence = SqlPresenceStore(self._scope)
         self.devices = SqlDeviceStore(self._scope)
+        self.screens = SqlScreenStore(self._scope)
         self.sign_ins = SqlSignInStore(self._scope)
         self.live = SqlLiveStore(self._scope)
         self.hospitality = SqlHospitalityStore(self._scope)

@@ -33,6 +33,7 @@ NOT_ENTERED = {
     "printing.PrintingService._note": _TICKETS,
     "printing.PrintingService._report": "the state of a printer is nobody's deed",
     "administration.AdministrationService.heartbeat": "a device that lives is nobody's deed",
+    "screens.ScreenService.report": "what a screen tells of itself is nobody's deed",
     "administration.AdministrationService.take_leave": "a device that is closed is nobody's deed",
     "devices.DeviceService.open": "a kiosk has no key of the trail; each try that matters is a line of device_event",
     "devices.DeviceService.note": "a kiosk has no key of the trail; it writes a line of device_event",
