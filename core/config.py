@@ -63,7 +63,7 @@ class SpokenCalls(_Part):
 
 
 class Display(_Part):
-    """The hall's screen: whether it sounds, what it says, how long each call stays, at least six seconds, what it shows.
+    """The hall's screen: whether it sounds, what it says and shows, how long each call stays, at least six seconds.
 
     What a supervisor sets at the counter wins; windows go by their numbers, `languages` begin with the large one.
     """

@@ -76,6 +76,10 @@ class Announcer:
         """The last calls, newest first; one that still waits for its announcement does not show before it."""
         return self._announced
 
+    def forget(self) -> None:
+        """Another hall is followed from now on: the next snapshot is the first."""
+        self._queue = None
+
     def follow(self, queue: QueueSnapshot) -> None:
         """Take a snapshot that was asked for with `since`; what was called before the first one is history."""
         before, self._queue = self._queue, queue

@@ -4,18 +4,25 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import shiboken6
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from core.config import Settings
 from core.logs import logged
 from core.qt import theme as _registers_the_palette  # noqa: F401 - QML imports it by its registered name
-from core.qt.application import start_application
+from core.qt.application import direction, start_application
 from core.qt.heartbeat import Heartbeat
 from core.qt.link import CentreLink
-from core.qt.placing import show
 from core.qt.player import Sound
 from core.services.ports import Clock
+from core.services.screen_dto import ScreenReport
+from waiting_display.hall import Hall
+from waiting_display.media import film as _registers_films  # noqa: F401 - QML imports it by its registered name
+from waiting_display.media.provider import NAME, Pictures
+from waiting_display.media.show import HallMedia
+from waiting_display.standing import Standing, Waking
+from waiting_display.telling import Telling
 from waiting_display.view_models.display import DisplayModel, Pace
 from waiting_display.voice import HallVoice
 
@@ -28,12 +35,14 @@ class Display:
 
     window: QQuickWindow
     model: DisplayModel
+    media: HallMedia
     engine: QQmlApplicationEngine
     link: CentreLink
 
     def close(self) -> None:
         """Close the window, then what stands behind it, in the order that QML needs."""
         self.model.close()
+        self.media.close()
         self.link.close()
         self.window.close()
         shiboken6.delete(self.engine)
@@ -50,15 +59,35 @@ def build(
     """The display on a link to its centre, not yet shown; calls go to `sound`, where settings want any."""
     voice = HallVoice(settings.display.voice, clock or link.clock, sound, link) if settings.display.sound else None
     model = DisplayModel(settings, link, clock or link.clock, pace or Pace(), voice, link)
-    engine = QQmlApplicationEngine()
-    engine.setInitialProperties({"model": model, "visible": False})
+    engine, pictures = QQmlApplicationEngine(), Pictures()
+    media = HallMedia(pictures, link)
+    engine.addImageProvider(NAME, pictures)
+    engine.setInitialProperties({"model": model, "media": media, "visible": False})
     engine.load(_QML)
     window = engine.rootObjects()[0]
     if not isinstance(window, QQuickWindow):
         raise TypeError("the display's QML has no window")
-    Heartbeat(link, settings.device)
+    _obey(window, model, media, Heartbeat(link, settings.device))
+    Waking(link, clock or link.clock)
     link.start()
-    return Display(window, model, engine, link)
+    return Display(window, model, media, engine, link)
+
+
+def _obey(window: QQuickWindow, model: DisplayModel, media: HallMedia, heartbeat: Heartbeat) -> None:
+    """Let what is set for the screen decide what it does, and tell the staff what it shows and what it cannot."""
+    telling = Telling(
+        model.link,
+        lambda: ScreenReport(window.width(), window.height(), model.property("board")["layout"], media.notes),
+    )
+
+    def obey(hall: Hall) -> None:
+        media.open(hall.screen.media)
+        heartbeat.stand_in(hall.section.name)
+        telling.tell()
+
+    model.taken.connect(obey)
+    model.turned.connect(lambda: QGuiApplication.setLayoutDirection(direction(model.language)))
+    media.noted.connect(telling.tell)
 
 
 def run(settings: Settings) -> int:
@@ -68,7 +97,8 @@ def run(settings: Settings) -> int:
         from core.bootstrap import open_centre
 
         display = build(settings, CentreLink(lambda: open_centre(settings)))
-        show(display.window, settings)
+        standing = Standing(display.window, settings, app)
         status = app.exec()
+        standing.close()
         display.close()
         return status

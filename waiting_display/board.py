@@ -3,24 +3,39 @@
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from core.calendar import gregorian_text, hijri_text, weekday
 from core.domain.errors import IstiqbalError
 from core.domain.numerals import Digits
-from core.domain.text import Language, LocalText
+from core.domain.screens import Layout, Screen
+from core.domain.text import Language
 from core.domain.ticket import AT_A_DESK
 from core.qt.palette import GREEN, GREEN_DEEP, GREEN_SOFT, section_colours
 from core.services.dto import CallView
-from core.words import Words, explain
+from core.words import explain
+from waiting_display.around import (
+    NO_MOMENT,
+    WELCOME,
+    Moment,
+    Notice,
+    Service,
+    Window,
+    local_time,
+    moment_of,
+    notice_of,
+    prayer_of,
+    services_of,
+    waits_of,
+    windows_of,
+)
 from waiting_display.hall import Hall
+from waiting_display.spoken import NOTHING, Pair, Spoken, languages_of, spoken_now
 
 _ZONE = "Asia/Riyadh"
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Everything that decides what is shown."""
+    """Everything that decides what is shown; `since` is when the truth was last read."""
 
     hall: Hall | None
     current: CallView | None
@@ -29,33 +44,18 @@ class Known:
     available: bool
     trouble: IstiqbalError | None
     now: datetime
+    since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A call: the ticket's code, the number of its window; `over` when the visitor is no longer expected there."""
+    """A call: the ticket's code, the number of its window and where that is; `over` when it is past."""
 
     code: str = ""
     window: str = ""
+    side: str = ""
     over: bool = False
     large: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Words in the screen's language, and smaller in the other one: residents read the screen too."""
-
-    main: str = ""
-    other: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """Now, in the centre's zone: the time, the day of the week with the Hijri date, the Gregorian date."""
-
-    time: str = ""
-    hijri: str = ""
-    gregorian: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,70 +71,79 @@ class Colours:
 class Board:
     """The whole screen; texts are final."""
 
-    title: Pair = Pair()
-    section: Pair = Pair()
+    layout: str = Layout.CALLS.value
+    title: Pair = NOTHING
+    section: Pair = NOTHING
     colours: Colours = Colours()
     call: Line = Line()
     announcing: bool = False
+    notice: Notice = WELCOME
     recent: tuple[Line, ...] = ()
-    waiting: Pair = Pair()
+    waiting: Pair = NOTHING
+    wait: Pair = NOTHING
+    services: tuple[Service, ...] = ()
+    windows: tuple[Window, ...] = ()
+    prayer: Pair = NOTHING
+    ticker: tuple[str, ...] = ()
     away: bool = False
+    cut_off: Pair = NOTHING
     trouble: str = ""
-    moment: Moment = Moment()
+    moment: Moment = NO_MOMENT
 
     def for_qml(self) -> dict[str, Any]:
         """Maps, lists and texts: QML knows no tuple."""
-        return {**asdict(self), "recent": [asdict(line) for line in self.recent]}
+        return {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(self).items()}
 
 
-def other_language(language: Language) -> Language:
-    """The language of the smaller words."""
-    return Language.ENGLISH if language is Language.ARABIC else Language.ARABIC
+def spoken_of(known: Known, language: Language) -> Spoken:
+    """The languages of this moment; `language` is the PC's."""
+    if known.hall is None:
+        return spoken_now(languages_of((), language), known.now, Digits.WESTERN)
+    wished = languages_of(known.hall.screen.languages, language)
+    return spoken_now(wished, known.now, known.hall.centre.digits)
 
 
 def compose(known: Known, language: Language) -> Board:
     """The board; with nothing read yet, only the date."""
-    digits = known.hall.centre.digits if known.hall else Digits.WESTERN
-    words, other = Words("display", language, digits), Words("display", other_language(language), digits)
-    zone = ZoneInfo(known.hall.centre.zone if known.hall else _ZONE)
-    moment = _moment(known.now.astimezone(zone), words, digits)
+    spoken = spoken_of(known, language)
+    hall, local = known.hall, local_time(known.now, known.hall.centre.zone if known.hall else _ZONE)
+    moment, away = moment_of(local, spoken), not known.available
+    since = local_time(known.since or known.now, str(local.tzinfo))
+    cut_off = spoken.say("away", time=f"{since:%H:%M}") if away else NOTHING
     if known.trouble is not None:
-        return Board(trouble=explain(known.trouble, language, digits), moment=moment)
-    if known.hall is None:
-        return Board(away=not known.available, moment=moment)
-    section, waiting, large = known.hall.section, known.hall.queue.waiting, known.current
+        return Board(trouble=explain(known.trouble, spoken.main, spoken.digits), moment=moment)
+    if hall is None:
+        return Board(away=away, cut_off=cut_off, moment=moment)
+    waiting, wait = waits_of(hall, spoken)
+    notice = notice_of(hall, local, spoken)
+    large = known.current if known.announcing or notice.kind != "pause" else None
     return Board(
-        title=_pair(known.hall.centre.title, language),
-        section=_pair(section.title, language),
-        colours=Colours(*section_colours(section.gender.value)),
-        call=_line(large, large, words) if large else Line(),
+        layout=hall.screen.layout.value,
+        title=spoken.write(hall.centre.title),
+        section=spoken.write(hall.section.title),
+        colours=Colours(*section_colours(hall.section.gender.value)),
+        call=_line(large, large, hall.screen, spoken) if large else Line(),
         announcing=known.announcing,
-        recent=tuple(_line(call, large, words) for call in known.recent),
-        waiting=Pair(words.say("waiting", waiting), other.say("waiting", waiting)),
-        away=not known.available,
+        notice=notice,
+        recent=tuple(_line(call, large, hall.screen, spoken) for call in known.recent),
+        waiting=waiting,
+        wait=wait,
+        services=services_of(hall, spoken),
+        windows=windows_of(hall, spoken),
+        prayer=prayer_of(hall, local, spoken),
+        ticker=hall.screen.ticker,
+        away=away,
+        cut_off=cut_off,
         moment=moment,
     )
 
 
-def _moment(local: datetime, words: Words, digits: Digits) -> Moment:
-    day, language = local.date(), words.language
-    return Moment(
-        time=words.digits(f"{local:%H:%M}"),
-        hijri=words.say("day", weekday=weekday(day, language), date=hijri_text(day, language, digits)),
-        gregorian=gregorian_text(day, language, digits),
-    )
-
-
-def _line(call: CallView, large: CallView | None, words: Words) -> Line:
-    shown = large is not None and large.ticket.id == call.ticket.id
+def _line(call: CallView, large: CallView | None, screen: Screen, spoken: Spoken) -> Line:
+    side = screen.side(call.desk_number)
     return Line(
-        code=words.digits(call.ticket.code),
-        window=words.digits(str(call.desk_number)),
+        code=spoken.count(call.ticket.code),
+        window=spoken.count(call.desk_number),
+        side=side.value if side else "",
         over=call.ticket.state not in AT_A_DESK,
-        large=shown,
+        large=large is not None and large.ticket.id == call.ticket.id,
     )
-
-
-def _pair(text: LocalText, language: Language) -> Pair:
-    main, other = text.in_language(language), text.in_language(other_language(language))
-    return Pair(main, "" if other == main else other)

@@ -1,33 +1,45 @@
 """One section's hall as it is read: at each hint, when the database is back, and by a slow poll (rule 7)."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
 from core.bootstrap import Centre
+from core.config import Settings
 from core.domain.errors import ErrorCode, RuleBroken
+from core.domain.screens import Layout, Screen
 from core.qt.link import CentreLink
 from core.qt.reading import Reading
 from core.services.dto import CentreView, QueueSnapshot, SectionView
+from core.services.screen_dto import SceneView
 
 POLL_MS = 10_000
+Part = tuple[str, tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Hall:
-    """A section and its queue."""
+    """A section, its queue, what stands around it, and how this screen shows it."""
 
     centre: CentreView
     section: SectionView
     queue: QueueSnapshot
+    screen: Screen
+    scene: SceneView
+
+    @property
+    def part(self) -> Part:
+        """Of which hall, and which of its windows, calls are shown."""
+        return self.section.name, self.screen.windows
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What a screen has seen: the service day, and the revision after which it wants the calls told."""
+    """What a screen has seen: the part of the hall, the day, and the revision after which it wants the calls told."""
 
+    part: Part
     day: date
     revision: int
 
@@ -39,10 +51,10 @@ class HallReader(QObject):
     failed = Signal(object)
 
     def __init__(
-        self, section: str | None, link: CentreLink, seen: Callable[[], Seen | None], poll_ms: int, parent: QObject
+        self, settings: Settings, link: CentreLink, seen: Callable[[], Seen | None], poll_ms: int, parent: QObject
     ) -> None:
         super().__init__(parent)
-        self._section = section
+        self._settings = settings
         self._seen = seen
         self._reading = Reading(
             link, self._work, self.taken.emit, self.failed.emit, wants=self._matters, poll_ms=poll_ms, parent=self
@@ -57,22 +69,38 @@ class HallReader(QObject):
         self._reading.read()
 
     def _work(self) -> Callable[[Centre], Hall]:
-        section, seen = self._section, self._seen()
-        return lambda centre: read_hall(centre, section, seen)
+        settings, seen = self._settings, self._seen()
+        return lambda centre: read_hall(centre, settings, seen)
 
     def _matters(self, topic: str) -> bool:
-        own = topic == f"queue:{self._section}" or (self._section is None and topic.startswith("queue:"))
+        seen = self._seen()
+        own = topic.startswith("queue:") if seen is None else topic == f"queue:{seen.part[0]}"
         return own or topic in {"*", "config"}
 
 
-def read_hall(centre: Centre, section: str | None, seen: Seen | None) -> Hall:
+def read_hall(centre: Centre, settings: Settings, seen: Seen | None) -> Hall:
     """The hall with the calls that were not seen yet; `settings_invalid` where this PC's section is none of ours."""
     view = centre.administration.centre()
-    own = _own_section(view, section)
-    queue = centre.queue.snapshot(own.name, seen.revision if seen else None)
-    if seen is not None and queue.service_date != seen.day:
-        queue = centre.queue.snapshot(own.name, 0)  # revisions begin anew with the day
-    return Hall(view, own, queue)
+    screen = _of_this_pc(settings, view).with_wishes(centre.screens.wishes())
+    own = _own_section(view, screen.section)
+    known = seen if seen is not None and seen.part == (own.name, screen.windows) else None
+    queue = centre.queue.snapshot(own.name, known.revision if known else None, windows=screen.windows)
+    if known is not None and queue.service_date != known.day:
+        queue = centre.queue.snapshot(own.name, 0, windows=screen.windows)  # revisions begin anew with the day
+    return Hall(view, own, queue, screen, centre.screens.scene(own.name, per_service=screen.per_service))
+
+
+def _of_this_pc(settings: Settings, view: CentreView) -> Screen:
+    """As the PC's settings say; a PC that belongs to a window is that window's screen."""
+    device = settings.device
+    screen = settings.display.screen(device.section)
+    if device.desk is None:
+        return screen
+    desk = next((one for one in view.desks if one.name == device.desk), None)
+    if desk is None:
+        allowed = ", ".join(one.name for one in view.desks)
+        raise RuleBroken(ErrorCode.SETTINGS_INVALID, key="device.desk", found=device.desk, allowed=allowed)
+    return replace(screen, section=desk.section, layout=Layout.WINDOW, windows=(desk.number,))
 
 
 def _own_section(view: CentreView, name: str | None) -> SectionView:

@@ -1,6 +1,7 @@
 """The hall's voice: chime and words of a call, at the volume of the hour."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import partial
 from zoneinfo import ZoneInfo
 
@@ -44,8 +45,9 @@ class HallVoice(QObject):
     def hear(self, hall: Hall) -> None:
         """As `Voice.hear`: a women's hall is called by a woman's voice, where there is one."""
         self._zone = ZoneInfo(hall.centre.zone)
-        if hall.section.gender is not self._gender:
+        if (hall.section.gender, hall.screen.voices) != (self._gender, self._wishes.voices):
             self._gender, self._known = hall.section.gender, None
+            self._wishes = replace(self._wishes, voices=hall.screen.voices)
             self._speech = self._voices()
 
     def seconds(self, call: CallView, shortening: Shortening) -> float:

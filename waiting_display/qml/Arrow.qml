@@ -1,19 +1,20 @@
 import QtQuick
 import QtQuick.Shapes
 
-// Points where a line of the language goes on: from the ticket to its window.
+// Points to where the window is; where nobody said where, on in the direction of the language's lines.
 Item {
     id: root
     property color color: "white"
-    property bool toTheLeft
+    property bool rtl
+    property string side
 
-    height: width * 0.7
+    height: width
 
     Shape {
+        anchors.centerIn: parent
         width: 100; height: 70
         scale: root.width / 100
-        transformOrigin: Item.TopLeft
-        transform: Scale { xScale: root.toTheLeft ? -1 : 1; origin.x: 50 }
+        rotation: root.side === "ahead" ? -90 : root.side === "left" || (root.side === "" && root.rtl) ? 180 : 0
         ShapePath {
             fillColor: "transparent"
             strokeColor: root.color

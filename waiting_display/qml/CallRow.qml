@@ -39,7 +39,8 @@ Rectangle {
         width: root.unit * 0.5
         visible: !root.over
         color: root.colours.main
-        toTheLeft: root.rtl
+        rtl: root.rtl
+        side: root.line?.side ?? ""
     }
     Rectangle {
         id: plate

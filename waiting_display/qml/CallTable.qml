@@ -10,7 +10,9 @@ Rectangle {
     required property var otherWords
     required property bool rtl
     required property real unit
-    readonly property real rowHeight: (height - titles.height - unit * 0.45) / 5
+    readonly property real room: height - titles.height - unit * 0.45
+    readonly property int rows: Math.max(1, Math.min(5, Math.floor(room / (unit * 0.85))))
+    readonly property real rowHeight: Math.min(room / rows, unit * 1.5)
 
     radius: unit * 0.3
     color: Theme.card
@@ -45,7 +47,7 @@ Rectangle {
     Star {
         anchors { centerIn: parent; verticalCenterOffset: titles.height / 2 }
         visible: root.board.recent.length === 0
-        width: root.unit * 2.6; height: width
+        width: Math.min(root.unit * 2.6, root.room * 0.7); height: width
         color: root.board.colours.soft
         Star {
             anchors.centerIn: parent
@@ -56,7 +58,7 @@ Rectangle {
     Column {
         anchors { top: titles.bottom; left: parent.left; right: parent.right; leftMargin: root.unit * 0.15; rightMargin: root.unit * 0.15 }
         Repeater {
-            model: 5
+            model: root.rows
             Item {
                 id: row
                 required property int index

@@ -1,12 +1,10 @@
 import QtQuick
 import Istiqbal.Theme
 
-// How many wait, or the sign that the centre is out of reach; the day and the time.
+// Who waits and how long that usually is, or the sign that the centre is out of reach; the next prayer, the day, the time.
 Rectangle {
     id: root
     required property var board
-    required property var words
-    required property var otherWords
     required property real unit
     required property bool upright
 
@@ -20,44 +18,43 @@ Rectangle {
     Item {
         id: first
         anchors { top: parent.top; left: parent.left; leftMargin: root.unit * 0.6; topMargin: root.unit * 0.05 }
-        width: root.upright ? root.width - root.unit * 1.2 : root.width * 0.47
+        width: root.upright ? root.width - root.unit * 1.2 : root.width * 0.43
         height: root.upright ? root.height * 0.46 : root.height - root.unit * 0.05
 
         Pair {
-            anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter }
+            id: waiting
+            anchors { left: parent.left; verticalCenter: parent.verticalCenter }
+            width: root.board.wait.main !== "" ? parent.width * 0.49 : parent.width
             visible: !root.board.away
             main: root.board.waiting.main
             other: root.board.waiting.other
-            size: root.unit * 0.5
-            otherSize: root.unit * 0.32
+            size: root.unit * 0.46
+            otherSize: root.unit * 0.3
             color: root.board.colours.main
             otherColor: Theme.quiet
         }
-        Rectangle {
+        Pair {
+            anchors { right: parent.right; left: waiting.right; leftMargin: root.unit * 0.25; verticalCenter: parent.verticalCenter }
+            visible: waiting.visible && root.board.wait.main !== ""
+            main: root.board.wait.main
+            other: root.board.wait.other
+            size: root.unit * 0.4
+            otherSize: root.unit * 0.28
+            weight: Font.DemiBold
+            color: Theme.text
+            otherColor: Theme.quiet
+        }
+        CutOff {
             anchors { left: parent.left; verticalCenter: parent.verticalCenter }
-            visible: root.board.away
             width: parent.width; height: root.unit * 1.02
-            radius: root.unit * 0.2
-            color: Theme.alarmSoft
-            Rectangle {
-                id: dot
-                anchors { left: parent.left; leftMargin: root.unit * 0.3; verticalCenter: parent.verticalCenter }
-                width: root.unit * 0.28; height: width; radius: width / 2
-                color: Theme.alarm
-            }
-            Pair {
-                anchors { left: dot.right; leftMargin: root.unit * 0.3; right: parent.right; rightMargin: root.unit * 0.2; verticalCenter: parent.verticalCenter }
-                main: root.words.away
-                other: root.otherWords.away
-                size: root.unit * 0.38
-                otherSize: root.unit * 0.27
-                color: Theme.alarm
-            }
+            visible: root.board.away
+            board: root.board
+            unit: root.unit
         }
     }
     Item {
         anchors { bottom: parent.bottom; right: parent.right; rightMargin: root.unit * 0.6 }
-        width: root.upright ? root.width - root.unit * 1.2 : root.width * 0.46
+        width: root.upright ? root.width - root.unit * 1.2 : root.width * 0.49
         height: root.upright ? root.height * 0.52 : root.height - root.unit * 0.05
 
         Words {
@@ -68,12 +65,25 @@ Rectangle {
         }
         Rectangle {
             id: line
-            anchors { right: clock.left; rightMargin: root.unit * 0.3; verticalCenter: parent.verticalCenter }
+            anchors { right: clock.left; rightMargin: root.unit * 0.25; verticalCenter: parent.verticalCenter }
             width: root.unit * 0.03; height: root.unit * 0.8
             color: Theme.line
         }
         Pair {
-            anchors { right: line.left; rightMargin: root.unit * 0.3; left: parent.left; verticalCenter: parent.verticalCenter }
+            id: prayer
+            anchors { left: parent.left; verticalCenter: parent.verticalCenter }
+            visible: main !== ""
+            width: visible ? root.unit * 2.5 : 0
+            main: root.board.prayer.main
+            other: root.board.prayer.other
+            size: root.unit * 0.38
+            otherSize: root.unit * 0.3
+            weight: Font.DemiBold
+            color: root.board.colours.main
+            otherColor: Theme.quiet
+        }
+        Pair {
+            anchors { right: line.left; rightMargin: root.unit * 0.25; left: prayer.right; leftMargin: root.unit * 0.15; verticalCenter: parent.verticalCenter }
             align: Text.AlignRight
             main: root.board.moment.hijri
             other: root.board.moment.gregorian

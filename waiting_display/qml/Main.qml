@@ -2,15 +2,17 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Istiqbal.Theme
 import Istiqbal.DisplayModel
+import Istiqbal.HallMedia
 
-// A hall's screen, read from twelve metres; nothing is touched.
+// A hall's screen, read from twelve metres, or the small one above a window; nothing is touched.
 Window {
     id: root
     required property DisplayModel model
+    required property HallMedia media
     readonly property var board: model.board
+    readonly property bool small: board.layout === "window" && board.trouble === ""
     readonly property bool upright: height > width
     readonly property real unit: upright ? Math.min(width / 10.8, height / 19.2) : Math.min(width / 19.2, height / 10.8)
-    readonly property real gap: unit * 0.4
 
     width: 1920; height: 1080
     color: Theme.ground
@@ -22,62 +24,35 @@ Window {
         LayoutMirroring.enabled: root.model.rtl
         LayoutMirroring.childrenInherit: true
 
-        Head {
-            id: head
-            anchors { top: parent.top; left: parent.left; right: parent.right }
-            height: root.unit * (root.upright ? 2.6 : 1.4)
-            board: root.board
-            unit: root.unit
-            upright: root.upright
+        Loader {
+            id: page
+            anchors.fill: parent
+            sourceComponent: root.small ? window : hall
         }
-        Item {
-            id: hall
-            anchors { top: head.bottom; bottom: foot.top; left: parent.left; right: parent.right; margins: root.gap }
-            visible: root.board.trouble === ""
-
-            CallCard {
-                id: card
-                anchors { top: parent.top; left: parent.left }
-                width: root.upright ? parent.width : (parent.width - root.gap) * 0.615
-                height: root.upright ? (parent.height - root.gap) * 0.54 : parent.height
-                board: root.board
-                words: root.model.words
-                otherWords: root.model.otherWords
-                rtl: root.model.rtl
-                unit: root.unit
-            }
-            CallTable {
-                anchors { bottom: parent.bottom; right: parent.right }
-                width: root.upright ? parent.width : parent.width - card.width - root.gap
-                height: root.upright ? parent.height - card.height - root.gap : parent.height
-                board: root.board
-                words: root.model.words
-                otherWords: root.model.otherWords
-                rtl: root.model.rtl
-                unit: root.unit
-            }
-        }
-        Trouble {
-            anchors.fill: hall
-            visible: root.board.trouble !== ""
+    }
+    Component {
+        id: hall
+        HallScreen {
             board: root.board
             words: root.model.words
             otherWords: root.model.otherWords
+            rtl: root.model.rtl
             unit: root.unit
+            upright: root.upright
+            media: root.media
         }
-        Foot {
-            id: foot
-            anchors { bottom: parent.bottom; left: parent.left; right: parent.right }
-            height: root.unit * (root.upright ? 2.7 : 1.35)
+    }
+    Component {
+        id: window
+        WindowScreen {
             board: root.board
             words: root.model.words
             otherWords: root.model.otherWords
-            unit: root.unit
-            upright: root.upright
+            unit: root.width > root.height ? Math.min(root.width / 12, root.height / 5.6) : Math.min(root.width / 7, root.height / 10)
         }
     }
     Connections {
         target: root.model
-        function onAnnounced() { card.flash() }
+        function onAnnounced() { page.item.flash() }
     }
 }

@@ -15,7 +15,7 @@ from core.qt.link import CentreLink
 from core.services.ports import Clock
 from core.words import catalogue
 from waiting_display import hall
-from waiting_display.board import Board, Known, compose, other_language
+from waiting_display.board import Board, Known, compose, spoken_of
 from waiting_display.hall import Hall, HallReader
 from waiting_display.view_models.announcements import GLANCE_MS, Announcements, Voice
 
@@ -35,9 +35,14 @@ class Pace:
 
 @QmlElement
 class DisplayModel(QObject):
-    """`announced` is emitted once for each announcement: the QML flashes; then the voice speaks."""
+    """`announced` is emitted once for each announcement: the QML flashes; then the voice speaks.
+
+    `turned` tells that the screen speaks other languages now, `taken` that the hall was read.
+    """
 
     changed = Signal()
+    turned = Signal()
+    taken = Signal(object)
     announced = Signal()
 
     def __init__(
@@ -56,10 +61,11 @@ class DisplayModel(QObject):
         self._hall: Hall | None = None
         self._trouble: IstiqbalError | None = None
         self._broken = False
+        self._since = clock.now()
         self._calls = Announcements(settings.display.seconds, voice, pace.steady, pace.glance_ms, self)
         self._calls.changed.connect(self._show)
         self._calls.began.connect(self.announced)
-        self._reader = HallReader(settings.device.section, link, self._seen, pace.poll_ms, self)
+        self._reader = HallReader(settings, link, self._seen, pace.poll_ms, self)
         self._reader.taken.connect(self._took)
         self._reader.failed.connect(self._failed)
         link.trouble.connect(self._failed)
@@ -69,7 +75,18 @@ class DisplayModel(QObject):
         self._tick.start()
         self._board = Board()
         self._map = self._board.for_qml()
+        self._spoken = spoken_of(self._known(), self._language)
         self._show()
+
+    @property
+    def link(self) -> CentreLink:
+        """The link to its centre."""
+        return self._link
+
+    @property
+    def language(self) -> Language:
+        """The language that is spoken large now."""
+        return self._spoken.main
 
     def close(self) -> None:
         """Stop every timer."""
@@ -79,12 +96,18 @@ class DisplayModel(QObject):
 
     def _seen(self) -> hall.Seen | None:
         order = self._calls.order
-        return None if order.since is None or order.day is None else hall.Seen(order.day, order.since)
+        if self._hall is None or order.since is None or order.day is None:
+            return None
+        return hall.Seen(self._hall.part, order.day, order.since)
 
     def _took(self, taken: Hall) -> None:
-        self._hall, self._trouble, self._broken = taken, None, False
+        before, self._hall, self._trouble, self._broken = self._hall, taken, None, False
+        self._since = self._clock.now()
+        if before is not None and before.part != taken.part:
+            self._calls.order.forget()
         self._calls.follow(taken)
         self._show()
+        self.taken.emit(taken)
 
     def _failed(self, error: IstiqbalError | None) -> None:
         """The link tells of a lost database; what else went wrong must be read by whoever can mend it."""
@@ -94,8 +117,19 @@ class DisplayModel(QObject):
         self._show()
 
     def _show(self, _: object = None) -> None:
+        known = self._known()
+        spoken = spoken_of(known, self._language)
+        if spoken != self._spoken:
+            self._spoken = spoken
+            self.turned.emit()
+        board = compose(known, self._language)
+        if board != self._board:
+            self._board, self._map = board, board.for_qml()
+            self.changed.emit()
+
+    def _known(self) -> Known:
         order = self._calls.order
-        known = Known(
+        return Known(
             hall=self._hall,
             current=order.current,
             recent=order.recent,
@@ -103,20 +137,18 @@ class DisplayModel(QObject):
             available=self._link.available and not self._broken,
             trouble=self._trouble,
             now=self._clock.now(),
+            since=self._since,
         )
-        board = compose(known, self._language)
-        if board != self._board:
-            self._board, self._map = board, board.for_qml()
-            self.changed.emit()
 
     def _get_words(self) -> dict[str, str]:
-        return _plain("display", self._language)
+        return _plain("display", self._spoken.main)
 
     def _get_other_words(self) -> dict[str, str]:
-        return _plain("display", other_language(self._language))
+        one = self._spoken
+        return dict.fromkeys(_plain("display", one.main), "") if one.main is one.other else _plain("display", one.other)
 
     def _get_rtl(self) -> bool:
-        return self._language.rtl
+        return self._spoken.main.rtl
 
     def _get_board(self) -> dict[str, Any]:
         return self._map
@@ -124,9 +156,9 @@ class DisplayModel(QObject):
     def _get_backlog(self) -> int:
         return self._calls.order.backlog
 
-    words = Property(dict, _get_words, constant=True)
-    otherWords = Property(dict, _get_other_words, constant=True)  # noqa: N815 - QML's way of naming
-    rtl = Property(bool, _get_rtl, constant=True)
+    words = Property(dict, _get_words, notify=turned)
+    otherWords = Property(dict, _get_other_words, notify=turned)  # noqa: N815 - QML's way of naming
+    rtl = Property(bool, _get_rtl, notify=turned)
     board = Property(dict, _get_board, notify=changed)
     backlog = Property(int, _get_backlog, notify=changed)
 

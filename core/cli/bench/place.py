@@ -37,6 +37,11 @@ class Place:
         device = Device(name="bench-kiosk", kind="kiosk")
         return self.settings.model_copy(update={"device": device, "printer": Printer(address=printer)})
 
+    def counter(self, desk: str) -> Settings:
+        """Of a counter at a desk."""
+        device = Device(name=f"bench-{desk}", kind="counter", desk=desk)
+        return self.settings.model_copy(update={"device": device})
+
     def display(self, section: str) -> Settings:
         """Of a hall's display."""
         return self.settings.model_copy(update={"device": Device(name="bench", kind="display", section=section)})

@@ -13,7 +13,7 @@ from tests.gui.display.test_calls import come
 from tests.support.clock import FakeClock
 from waiting_display.announcer import LEAST_SECONDS
 
-AWAY = "انقطع الاتصال مؤقتًا"
+AWAY = "انقطع الاتصال بالمركز منذ 10:00"
 
 
 def test_a_lost_database_is_told_and_the_screen_comes_back_by_itself(

@@ -1,0 +1,1 @@
+"""Pictures and films from a folder, beside the calls."""
