@@ -29,6 +29,7 @@ from counter.workspaces.hospitality import shots as hospitality
 from counter.workspaces.requests import shots as requests
 from counter.workspaces.requests import shots_of_late, shots_of_remarks, shots_of_search, shots_of_several
 from counter.workspaces.settings import shots as settings_page
+from counter.workspaces.settings.screens import shots as screens
 from counter.workspaces.sign_in import shots as sign_in
 from counter.workspaces.supervisor import shots as supervisor
 from counter.workspaces.window import shots as window_page
@@ -45,6 +46,7 @@ _OTHERS = (
     left_over,
     letter,
     settings_page,
+    screens,
     shots_of_types,
     requests,
     shots_of_several,

@@ -12,12 +12,14 @@ from core.domain.errors import IstiqbalError
 from core.domain.hours import Hours
 from core.domain.opening import SpecialDay
 from core.domain.queue_policy import QueuePolicy
+from core.domain.screens import ScreenWishes
 from core.domain.workflow import Role
 from core.qt.link import CentreLink
 from core.qt.reading import Reading
 from core.services.appointment_plans import WeekPlan
 from core.services.dto import StaffView
 from core.services.opening_ports import HallChange
+from core.services.screen_dto import ScreenView
 from counter.session import Session
 from counter.writes import Writes
 
@@ -56,6 +58,7 @@ class Shown:
     sections: Mapping[str, SectionSettings]
     plans: Mapping[tuple[str, str], WeekPlan]
     changes: Mapping[tuple[HallChange, str | None], LastChange]
+    screens: tuple[ScreenView, ...]
 
 
 _Read = tuple[StaffView, Shown] | None
@@ -146,6 +149,10 @@ class SettingsDesk(QObject):
         """Change when a service takes appointments."""
         self._save("plans", lambda centre, by: centre.appointments.set_plans(section, service, week, by=by, seen=seen))
 
+    def save_screen(self, device: str, wishes: ScreenWishes, seen: ScreenWishes) -> None:
+        """Change what is wished of a hall's screen."""
+        self._save("screen", lambda centre, by: centre.screens.wish(device, wishes, by=by, seen=seen))
+
     def end_day(self, section: str, reason: str) -> None:
         """Dismiss everybody who waits or is parked."""
         self._save("end", lambda centre, by: centre.hall.end_day(section, reason=reason, by=by))
@@ -176,7 +183,7 @@ class SettingsDesk(QObject):
         self.changed.emit()
 
     def _wants(self, topic: str) -> bool:
-        return self.open and (topic in {"*", "config"} or topic.startswith(("queue:", "appointments:")))
+        return self.open and (topic in {"*", "config", "devices"} or topic.startswith(("queue:", "appointments:")))
 
     def _turned(self) -> None:
         if self.writes.busy:
@@ -211,6 +218,7 @@ def _read(centre: Centre, person: StaffView, today: date) -> Shown:
         {name: _section(centre, name, today) for name in own},
         {(name, one.name): centre.appointments.plan(name, one.name) for name in own for one in view.services},
         _changes(centre),
+        tuple(centre.screens.listed(person.id)),
     )
 
 

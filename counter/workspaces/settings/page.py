@@ -17,6 +17,7 @@ from counter.workspaces.settings.numbers_part import NumbersPart
 from counter.workspaces.settings.part import Part, words_of
 from counter.workspaces.settings.plans_part import PlansPart
 from counter.workspaces.settings.quotas_part import QuotasPart
+from counter.workspaces.settings.screens.part import ScreensPart
 from counter.workspaces.settings.sections import SectionChoice
 
 
@@ -38,6 +39,7 @@ class SettingsPage(Workspace):
             QuotasPart(session, desk),
             EndPart(session, desk),
             PlansPart(session, desk, self.choice),
+            ScreensPart(session, desk),
         )
         self._stack, self._buttons, self.message = QStackedWidget(), QButtonGroup(self, exclusive=True), Message()
         self._lay_out()

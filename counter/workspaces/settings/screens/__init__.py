@@ -1,0 +1,1 @@
+"""The halls' screens, set from the counter."""
