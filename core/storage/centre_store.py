@@ -90,7 +90,8 @@ class SqlCentreStore:
         """As the port says; SQLite's writer is alone in any case."""
         if self._scope.dialect == "postgresql":
             # Locked first and read afterwards: a statement that waits for its lock goes on with what it saw before.
-            self._scope.run(_HOLD, centre=self._scope.centre_id, desk_name=name)
+            with self._scope.together():  # with the beginning of the transaction, whose first statement this is
+                self._scope.run(_HOLD, centre=self._scope.centre_id, desk_name=name)
         return self.desk(name)
 
     def types(self) -> list[RequestTypeView]:

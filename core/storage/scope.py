@@ -1,5 +1,7 @@
 """What the stores of one unit of work share."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -9,6 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import CursorResult
 from sqlalchemy.sql import Executable
 
+from core.domain.errors import EnvironmentFault, ErrorCode
 from core.services.audit_ports import AuditEntry
 
 
@@ -33,6 +36,22 @@ class Scope:
     def run(self, statement: Executable, **values: object) -> "CursorResult[Any]":
         """Execute in this transaction, with the values of the statement's parameters."""
         return self.connection.execute(statement, values)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """On PostgreSQL all that runs in it leaves in one way to the server; its results cannot be had."""
+        if self.dialect != "postgresql":
+            yield
+            return
+        import psycopg
+
+        driver: Any = self.connection.connection.driver_connection
+        try:
+            with driver.pipeline():
+                yield
+        except psycopg.OperationalError as error:
+            # The pipeline's own end found the line broken, of which SQLAlchemy does not hear.
+            raise EnvironmentFault(ErrorCode.DATABASE_AWAY, reason=type(error).__name__) from error
 
     def insert(self, table: Table) -> "sqlite.Insert | postgresql.Insert":
         """An insert that knows ON CONFLICT, in the dialect of the database."""

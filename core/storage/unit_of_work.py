@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from types import TracebackType
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, Engine, Text, bindparam, event, func, literal, select
@@ -148,7 +147,7 @@ class SqlUnitOfWork:
             refresh(self._scope, sorted(self._scope.indexed))
             self._scope.indexed.clear()
             sealed = self.audit.seal()
-            with _trail_in_order(self._scope), _one_way(self._scope):
+            with _trail_in_order(self._scope), self._scope.together():
                 if sealed is not None:
                     self.audit.write(sealed)
                 if self._scope.touched:
@@ -165,23 +164,6 @@ def _trail_in_order(scope: Scope) -> Iterator[None]:
         # A commit that was refused in the middle of its pipeline leaves a line on which nothing can begin.
         scope.connection.invalidate(error)
         raise EnvironmentFault(ErrorCode.AUDIT_ALTERED) from error
-
-
-@contextmanager
-def _one_way(scope: Scope) -> Iterator[None]:
-    """On PostgreSQL the hints and the commit leave together: until it is done, all others wait for the day."""
-    if scope.dialect != "postgresql":
-        yield
-        return
-    import psycopg
-
-    driver: Any = scope.connection.connection.driver_connection
-    try:
-        with driver.pipeline():
-            yield
-    except psycopg.OperationalError as error:
-        # The pipeline's own end found the line broken, of which SQLAlchemy does not hear.
-        raise EnvironmentFault(ErrorCode.DATABASE_AWAY, reason=type(error).__name__) from error
 
 
 def _publish(scope: Scope) -> None:
