@@ -13,7 +13,7 @@ from typing import IO, Literal
 
 from core.domain.errors import IstiqbalError
 
-Program = Literal["kiosk", "counter", "display", "cli"]
+Program = Literal["kiosk", "counter", "display", "cli", "watch"]
 
 MOST_BYTES = 2_000_000
 KEPT_FILES = 5
@@ -178,8 +178,9 @@ def _default_folder() -> Path:
 
 def _say(text: str) -> None:
     if sys.stderr is not None:  # a program without a console on Windows has none
-        sys.stderr.write(text)
-        sys.stderr.flush()
+        with suppress(OSError):  # and one whose console went away goes on without
+            sys.stderr.write(text)
+            sys.stderr.flush()
 
 
 def _uncaught(kind: type[BaseException], error: BaseException, trace: object) -> None:

@@ -11,6 +11,7 @@ from core.qt.application import start_application
 from core.qt.heartbeat import Heartbeat
 from core.qt.link import CentreLink
 from core.qt.placing import show
+from core.qt.vitals import OwnVitals
 from core.services.ports import Clock
 from counter.locking.idle import awake_or_asleep
 from counter.main_window import MainWindow
@@ -65,7 +66,7 @@ def build(
     ]
     session.admitted = frozenset(role for page in pages for role in page.roles)
     window = MainWindow(session, pages, elapsed)
-    Heartbeat(link, settings.device)
+    Heartbeat(link, settings.device, vitals=OwnVitals(settings))
     link.start()
     return Counter(window, session, link)
 

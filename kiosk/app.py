@@ -11,10 +11,13 @@ from PySide6.QtQuick import QQuickWindow
 from core.config import Settings
 from core.logs import logged
 from core.qt import theme as _registers_the_palette  # noqa: F401 - QML imports it by its registered name
+from core.qt.alone.alone import Alone, Place
+from core.qt.alone.ending import begin_anew
 from core.qt.application import start_application
 from core.qt.heartbeat import Heartbeat
 from core.qt.link import CentreLink
 from core.qt.placing import show
+from core.qt.vitals import OwnVitals
 from core.services.ports import Clock
 from kiosk.errand import Errand
 from kiosk.icons import PROVIDER, IconProvider
@@ -59,7 +62,7 @@ def build(
     window = engine.rootObjects()[0]
     if not isinstance(window, QQuickWindow):
         raise TypeError("the kiosk's QML has no window")
-    Heartbeat(link, settings.device)
+    Heartbeat(link, settings.device, vitals=OwnVitals(settings))
     link.start()
     return Kiosk(window, model, engine, link)
 
@@ -73,10 +76,13 @@ def run(settings: Settings) -> int:
     """Run until the window closes; the exit status."""
     with logged("kiosk", settings.log_folder):
         app = start_application(["istiqbal-kiosk"], settings.language)
-        from core.bootstrap import open_centre
+        from core.bootstrap import open_centre, staff_door
 
         kiosk = build(settings, CentreLink(lambda: open_centre(settings)))
+        place = Place(engaged=lambda: kiosk.model.engaged)
+        alone = Alone(kiosk.window, kiosk.engine, settings, kiosk.link, staff_door(settings), place)
         show(kiosk.window, settings)
         status = app.exec()
+        alone.close()
         kiosk.close()
-        return status
+    return begin_anew(status)

@@ -11,10 +11,13 @@ from PySide6.QtQuick import QQuickWindow
 from core.config import Settings
 from core.logs import logged
 from core.qt import theme as _registers_the_palette  # noqa: F401 - QML imports it by its registered name
+from core.qt.alone.alone import Alone, Place
+from core.qt.alone.ending import begin_anew
 from core.qt.application import direction, start_application
 from core.qt.heartbeat import Heartbeat
 from core.qt.link import CentreLink
 from core.qt.player import Sound
+from core.qt.vitals import OwnVitals
 from core.services.ports import Clock
 from core.services.screen_dto import ScreenReport
 from waiting_display.hall import Hall
@@ -67,7 +70,7 @@ def build(
     window = engine.rootObjects()[0]
     if not isinstance(window, QQuickWindow):
         raise TypeError("the display's QML has no window")
-    _obey(window, model, media, Heartbeat(link, settings.device))
+    _obey(window, model, media, Heartbeat(link, settings.device, vitals=OwnVitals(settings)))
     Waking(link, clock or link.clock)
     link.start()
     return Display(window, model, media, engine, link)
@@ -94,11 +97,13 @@ def run(settings: Settings) -> int:
     """Run until the window closes; the exit status."""
     with logged("display", settings.log_folder):
         app = start_application(["istiqbal-display"], settings.language)
-        from core.bootstrap import open_centre
+        from core.bootstrap import open_centre, staff_door
 
         display = build(settings, CentreLink(lambda: open_centre(settings)))
+        alone = Alone(display.window, display.engine, settings, display.link, staff_door(settings), Place(typed=False))
         standing = Standing(display.window, settings, app)
         status = app.exec()
         standing.close()
+        alone.close()
         display.close()
-        return status
+    return begin_anew(status)

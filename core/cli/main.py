@@ -7,6 +7,7 @@ from core.cli import (
     audit,
     centre,
     desks,
+    devices,
     hall,
     pictures,
     programs,
@@ -20,6 +21,7 @@ from core.cli import (
 from core.cli.bench import command as bench
 from core.cli.demo import command as demo
 from core.cli.simulate import command as simulation
+from core.cli.watch import command as watching
 
 app = typer.Typer(
     name="istiqbal",
@@ -33,6 +35,8 @@ app.command("demo")(demo.demo)
 app.command("kiosk")(programs.kiosk)
 app.command("counter")(programs.counter)
 app.command("display")(programs.display)
+app.command("watch")(watching.watch)
+app.add_typer(devices.app, name="device")
 app.add_typer(tickets.app, name="ticket")
 app.add_typer(desks.app, name="desk")
 app.add_typer(hall.app, name="hall")

@@ -17,7 +17,7 @@ def as_typed(code: str) -> str:
 
 
 def check_code(code: str, again: str) -> str:
-    """The digits of a code to be set: `staff_code_invalid` with its problem, or `chosen_differs`."""
+    """The digits of a code to be set: `staff_code_invalid` with its problem: form, plain or differs."""
     digits = as_typed(code)
     if not (digits.isascii() and digits.isdecimal() and SHORTEST <= len(digits) <= LONGEST):
         raise RuleBroken(ErrorCode.STAFF_CODE_INVALID, problem="form", shortest=SHORTEST, longest=LONGEST)
@@ -25,7 +25,7 @@ def check_code(code: str, again: str) -> str:
     if len(set(digits)) < _FEWEST_DIFFERENT or steps <= {1} or steps <= {9}:
         raise RuleBroken(ErrorCode.STAFF_CODE_INVALID, problem="plain")
     if as_typed(again) != digits:
-        raise RuleBroken(ErrorCode.CHOSEN_DIFFERS)
+        raise RuleBroken(ErrorCode.STAFF_CODE_INVALID, problem="differs")
     return digits
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from core.config import Device
 from core.qt.link import CentreLink
+from core.qt.vitals import OwnVitals
 
 if TYPE_CHECKING:
     from core.bootstrap import Centre
@@ -19,11 +20,14 @@ class Heartbeat(QObject):
     A counter that is closed takes its leave; a kiosk and a display belong in the hall, so that their end is an alarm.
     """
 
-    def __init__(self, link: CentreLink, device: Device, every_ms: int = _EVERY_MS) -> None:
+    def __init__(
+        self, link: CentreLink, device: Device, every_ms: int = _EVERY_MS, vitals: OwnVitals | None = None
+    ) -> None:
         super().__init__(link)
         self._link = link
         self._device = device
         self._section = device.section
+        self._vitals, self._started = vitals, False
         self._timer = QTimer(self, interval=every_ms)
         self._timer.timeout.connect(self._beat)
         link.changed.connect(self._begin)
@@ -55,4 +59,8 @@ class Heartbeat(QObject):
         if section is None and device.desk is not None:
             desks = centre.administration.centre().desks
             section = next((desk.section for desk in desks if desk.name == device.desk), None)
-        centre.administration.heartbeat(device.kind, section, clock_offset=centre.clock_offset())
+        told = self._vitals.told_at(centre.clock.now()) if self._vitals is not None else None
+        centre.administration.heartbeat(device.kind, section, clock_offset=centre.clock_offset(), vitals=told)
+        if not self._started:
+            centre.devices.started()
+            self._started = True

@@ -26,7 +26,7 @@ class DeviceService:
         self._passwords = passwords
 
     def set_code(self, code: str, again: str, *, by: UUID | None = None) -> None:
-        """Set the centre's staff code, written twice: `staff_code_invalid`, `chosen_differs`, `role_not_allowed`."""
+        """Set the centre's staff code, written twice: `staff_code_invalid` or `role_not_allowed`."""
         hashed = self._passwords.hash(check_code(code, again))
         with self._context.units.write() as unit:
             if by is not None:

@@ -78,6 +78,11 @@ class KioskModel(QObject):
         self._reader.close()
         self._second.stop()
 
+    @property
+    def engaged(self) -> bool:
+        """Whether a visitor is in the middle of something that only they may end."""
+        return self._errands.current is not None or self._flow.issuing or self._flow.page is Page.TICKET
+
     @Slot(str)
     def choose_section(self, name: str) -> None:
         """A section was touched."""

@@ -1,6 +1,7 @@
 """The log holds what happened and never whom it concerned, whatever happens to its file."""
 
 import logging
+import os
 import subprocess
 import sys
 import threading
@@ -298,6 +299,19 @@ def test_a_place_is_free_again_after_its_program(tmp_path: Path) -> None:
             log.info(word)
     assert [word for word in ("first", "second") if word in written(tmp_path)] == ["first", "second"]
     assert not (tmp_path / "kiosk-2.log").exists()
+
+
+def test_a_program_whose_console_went_away_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "w", buffering=1) as gone:
+        monkeypatch.setattr(sys, "stderr", gone)
+        with logged("kiosk", tmp_path):
+            log.error("a printer is off")
+        with pytest.raises(BrokenPipeError):
+            gone.write("whatever\n")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), writing)
+    assert "a printer is off" in written(tmp_path)
 
 
 def test_qt_speaks_to_the_log_under_its_own_name(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

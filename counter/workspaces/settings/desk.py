@@ -59,6 +59,7 @@ class Shown:
     plans: Mapping[tuple[str, str], WeekPlan]
     changes: Mapping[tuple[HallChange, str | None], LastChange]
     screens: tuple[ScreenView, ...]
+    has_code: bool = False
 
 
 _Read = tuple[StaffView, Shown] | None
@@ -153,6 +154,10 @@ class SettingsDesk(QObject):
         """Change what is wished of a hall's screen."""
         self._save("screen", lambda centre, by: centre.screens.wish(device, wishes, by=by, seen=seen))
 
+    def save_code(self, code: str, again: str) -> None:
+        """Set the staff code of the devices."""
+        self._save("code", lambda centre, by: centre.devices.set_code(code, again, by=by))
+
     def end_day(self, section: str, reason: str) -> None:
         """Dismiss everybody who waits or is parked."""
         self._save("end", lambda centre, by: centre.hall.end_day(section, reason=reason, by=by))
@@ -219,6 +224,7 @@ def _read(centre: Centre, person: StaffView, today: date) -> Shown:
         {(name, one.name): centre.appointments.plan(name, one.name) for name in own for one in view.services},
         _changes(centre),
         tuple(centre.screens.listed(person.id)),
+        bool(centre.devices.code()),
     )
 
 

@@ -9,6 +9,7 @@ from core.domain.errors import ErrorCode, IstiqbalError
 from counter.session import Session
 from counter.widgets import Message, button
 from counter.workspaces import Workspace
+from counter.workspaces.settings.code_part import CodePart
 from counter.workspaces.settings.days_part import DaysPart
 from counter.workspaces.settings.desk import ROLES, SettingsDesk
 from counter.workspaces.settings.end_part import EndPart
@@ -40,6 +41,7 @@ class SettingsPage(Workspace):
             EndPart(session, desk),
             PlansPart(session, desk, self.choice),
             ScreensPart(session, desk),
+            CodePart(session, desk),
         )
         self._stack, self._buttons, self.message = QStackedWidget(), QButtonGroup(self, exclusive=True), Message()
         self._lay_out()

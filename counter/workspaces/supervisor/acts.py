@@ -19,7 +19,7 @@ _CLASSES = (QueueClass.PRIORITY, QueueClass.RETURNING, QueueClass.STANDARD)
 
 
 class Acts(QObject):
-    """F2 opens a desk, F3 closes one, F4 changes a ticket's class, F6 stops or resumes the tickets.
+    """F2 opens a desk, F3 closes one, F4 changes a ticket's class, F6 stops or resumes the tickets, F8 shows devices.
 
     `told` says why nothing is done.
     """
@@ -40,6 +40,9 @@ class Acts(QObject):
             made.clicked.connect(act)
             layout.addWidget(made)
             self._buttons.append(made)
+        self.devices = button(words.say("button.devices"), "F8")
+        self.devices.setCheckable(True)
+        layout.addWidget(self.devices)
         layout.addStretch(1)
         tables.desks.wanted.connect(self._turn)
         tables.waiting.wanted.connect(self._class)

@@ -98,6 +98,16 @@ class Board(QObject):
         by = self._by()
         self._act("reopened", lambda centre: centre.hall.reopen(section, reason, by=by))
 
+    def restart(self, device: str) -> None:
+        """Ask a device to start anew; the same key until it is known to be asked."""
+        by = self._by()
+        self.writes.keyed(
+            f"restart {device}",
+            None,
+            lambda centre, key: centre.devices.ask_restart(device, key, by=by),
+            lambda _: self.did.emit("restart"),
+        )
+
     def read(self) -> None:
         """Read the truth anew."""
         self._reading.read()

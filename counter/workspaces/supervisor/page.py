@@ -1,7 +1,7 @@
 """The supervisor's page: what is amiss above, the desks on one side, who waits and who is aside on the other."""
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.domain.errors import IstiqbalError
 from core.words import Words
@@ -11,6 +11,7 @@ from counter.widgets import Message, card, label
 from counter.workspaces import Workspace
 from counter.workspaces.supervisor.acts import Acts
 from counter.workspaces.supervisor.board import ROLES, Board
+from counter.workspaces.supervisor.devices_part import DevicesPart
 from counter.workspaces.supervisor.shown import Shown
 from counter.workspaces.supervisor.tables import Tables
 
@@ -29,12 +30,15 @@ class SupervisorPage(Workspace):
         words = Words("supervisor", session.language)
         self._tables = Tables(words)
         self._acts = Acts(self, board, self._tables, words)
+        self._devices, self._parts = DevicesPart(board, Words("devices", session.language)), QStackedWidget()
         self._lines, self._well = label(name="strong"), label(words.say("alarms.none"), "quiet")
         self.message = Message()
         self._lay_out(words)
         find = QShortcut(QKeySequence("Ctrl+F"), self)
         find.activated.connect(self._tables.filter.words.setFocus)
         self._acts.told.connect(self.message.tell)
+        self._devices.told.connect(self.message.tell)
+        self._acts.devices.toggled.connect(self._turn)
         board.changed.connect(self._show)
         board.did.connect(lambda act: self.message.tell(words.say(f"did.{act}")))
         board.refused.connect(self.refused)
@@ -42,11 +46,18 @@ class SupervisorPage(Workspace):
     def begin(self) -> None:
         """The cursor on the desks."""
         self.message.tell("")
+        self._acts.devices.setChecked(False)
         self._tables.desks.setFocus()
 
     def refused(self, error: IstiqbalError | None) -> None:
         """Say why."""
         self.message.tell(self._session.explain(error), alarm=True)
+
+    def _turn(self, devices: bool) -> None:
+        """The halls or their devices, with the cursor in the table that shows."""
+        self.message.tell("")
+        self._parts.setCurrentIndex(int(devices))
+        (self._devices.table if devices else self._tables.desks).setFocus()
 
     def _lay_out(self, words: Words) -> None:
         outer = QVBoxLayout(self)
@@ -59,19 +70,24 @@ class SupervisorPage(Workspace):
         outer.addLayout(head)
         outer.addWidget(self._well)
         outer.addWidget(self._tables.alarms)
-        halls, side = QHBoxLayout(), QVBoxLayout()
+        inside = QWidget()
+        halls, side = QHBoxLayout(inside), QVBoxLayout()
+        halls.setContentsMargins(0, 0, 0, 0)
         halls.setSpacing(10)
         side.setSpacing(8)
         halls.addWidget(_titled(words.say("desks"), self._tables.desks), 1)
         side.addWidget(_titled(words.say("waiting"), self._tables.waiting), 5)
         side.addWidget(_titled(words.say("aside"), self._tables.aside), 2)
         halls.addLayout(side, 1)
-        outer.addLayout(halls, 1)
+        self._parts.addWidget(inside)
+        self._parts.addWidget(self._devices)
+        outer.addWidget(self._parts, 1)
         outer.addWidget(self.message)
         outer.addWidget(self._acts.bar)
 
     def _show(self) -> None:
         state, centre = self._board.state, self._session.centre
+        self._devices.show_read(state, centre)
         if state is None or centre is None:
             self._tables.clear()
             self._acts.show(None)

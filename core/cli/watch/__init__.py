@@ -1,0 +1,1 @@
+"""`istiqbal watch`: a small parent that brings a program back when it has crashed or hangs."""

@@ -1,0 +1,76 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Istiqbal.Theme
+import Istiqbal.Alone
+
+// For staff: the code first, then how the device is and what may be done. Nothing is changed here.
+Rectangle {
+    id: root
+    required property DoorModel door
+    readonly property real unit: Math.min(width / 10.8, height / 10.8)
+    readonly property bool asks: door.where === "code"
+    color: "#e61d2521"
+    LayoutMirroring.enabled: root.door.rtl
+    LayoutMirroring.childrenInherit: true
+    Accessible.role: Accessible.Dialog
+    Accessible.name: root.door.words.title ?? ""
+
+    TapHandler {}  // what lies beneath is not to be touched
+
+    Rectangle {
+        id: card
+        width: Math.min(root.width * 0.94, root.unit * 9.6)
+        height: body.implicitHeight + root.unit * 0.8
+        anchors.horizontalCenter: parent.horizontalCenter
+        // Within reach on a tall screen.
+        y: root.height > root.width ? root.height * 0.94 - height : (root.height - height) / 2
+        radius: root.unit * 0.25
+        color: Theme.ground
+
+        Column {
+            id: body
+            anchors { left: parent.left; right: parent.right; top: parent.top; margins: root.unit * 0.4 }
+            spacing: root.unit * 0.22
+
+            Item {
+                width: parent.width; height: root.unit * 0.75
+                Text {
+                    anchors { left: parent.left; right: tongue.left; verticalCenter: parent.verticalCenter }
+                    horizontalAlignment: Text.AlignLeft
+                    text: root.door.words.title ?? ""
+                    color: Theme.text
+                    font { pixelSize: Math.max(1, root.unit * 0.44); weight: Font.Bold }
+                    Accessible.role: Accessible.Heading
+                    Accessible.name: text
+                }
+                StaffButton {
+                    id: tongue
+                    anchors { right: parent.right; verticalCenter: parent.verticalCenter }
+                    width: root.unit * 1.9; height: parent.height
+                    fontSize: root.unit * 0.3
+                    text: root.door.words.other_language ?? ""
+                    onPressed: root.door.switch_language()
+                }
+            }
+            Text {
+                width: parent.width
+                horizontalAlignment: Text.AlignLeft
+                wrapMode: Text.Wrap
+                text: root.door.message || (root.asks ? root.door.words.enter_code : root.door.words.acts_told) || ""
+                color: root.door.wrong ? Theme.alarm : Theme.quiet
+                font { pixelSize: Math.max(1, root.unit * 0.32); weight: root.door.wrong ? Font.DemiBold : Font.Normal }
+                Accessible.role: Accessible.StaticText
+                Accessible.name: text
+            }
+            CodePad { visible: root.asks; width: parent.width; door: root.door; unit: root.unit }
+            StaffActs { visible: !root.asks; width: parent.width; door: root.door; unit: root.unit }
+            StaffButton {
+                width: parent.width; height: root.unit * 0.95
+                fontSize: root.unit * 0.34
+                text: root.door.words.back ?? ""
+                keys: "Esc"
+                onPressed: root.door.act("back")
+            }
+        }
+    }
+}
