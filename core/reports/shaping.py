@@ -18,17 +18,16 @@ _FEATURES = {"kern": True, "liga": False, "dlig": False}
 
 
 @cache
-def register_fonts() -> None:
-    """Make the fonts of documents known to reportlab, once."""
-    for name in (REGULAR, BOLD):
-        file = resources.files("assets") / "fonts" / f"{name}.ttf"
-        with resources.as_file(file) as path:
-            pdfmetrics.registerFont(TTFont(name, str(path), shapable=True))
+def register_font(name: str) -> None:
+    """Make a font that ships known to reportlab, once."""
+    file = resources.files("assets") / "fonts" / f"{name}.ttf"
+    with resources.as_file(file) as path:
+        pdfmetrics.registerFont(TTFont(name, str(path), shapable=True))
 
 
 def shaped(letters: str, font_name: str, size: float, rtl: bool) -> Any:
     """The glyphs, from left to right, of letters in logical order; each glyph knows its letter (`cluster`)."""
-    register_fonts()
+    register_font(font_name)
     # neither has types for what is used here
     uharfbuzz, ttfonts = import_module("uharfbuzz"), import_module("reportlab.pdfbase.ttfonts")
     font: Any = pdfmetrics.getFont(font_name)

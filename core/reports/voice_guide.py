@@ -18,6 +18,7 @@ _TOP = HEIGHT - 22 * mm
 _ROW = 12 * mm
 _NUMBER, _FILE = 14 * mm, 52 * mm
 _LABEL = Style(10, colour=QUIET)
+_FONTS = {Language.HINDI: "NotoSansDevanagari-Bold", Language.BENGALI: "NotoSansBengali-Bold"}
 _Row = tuple[str, str]
 
 
@@ -33,7 +34,7 @@ def write_voice_guide(language: Language, path: Path, spoken: Language) -> None:
 
 
 def _draw(canvas: Canvas, language: Language, words: Words) -> None:
-    pen = Pen(canvas, words.language is Language.ARABIC)
+    pen = Pen(canvas, words.language.rtl)
     y = pen.paragraph(words.say("guide.title"), _TOP + 8 * mm, Style(20, BOLD, GREEN))
     first = pen.paragraph(words.say("guide.how"), y - 2 * mm, Style(11, leading=1.7)) - 4 * mm
     sheets = _sheets(list(script_of(language).items()), first)
@@ -42,7 +43,7 @@ def _draw(canvas: Canvas, language: Language, words: Words) -> None:
         top = first if page == 1 else _TOP
         for place, row in enumerate(sheet):
             number += 1
-            _row(pen, top - place * _ROW, number, row, language is Language.ARABIC)
+            _row(pen, top - place * _ROW, number, row, language)
         pen.line(words.say("guide.page", page=page, pages=len(sheets)), 14 * mm, _LABEL)
         canvas.showPage()
 
@@ -53,11 +54,12 @@ def _sheets(rows: list[_Row], first: float) -> list[list[_Row]]:
     return [rows[:on_first], *(rows[begin : begin + on_further] for begin in further)]
 
 
-def _row(pen: Pen, top: float, number: int, row: _Row, rtl: bool) -> None:
+def _row(pen: Pen, top: float, number: int, row: _Row, language: Language) -> None:
     """Number, words, file: the words beside the number whatever their direction."""
     (clip, text), base = row, top - 8 * mm
-    width, style = INNER - _NUMBER - _FILE, Style(19, BOLD, align="start" if rtl == pen.rtl else "end")
+    width, near = INNER - _NUMBER - _FILE, "start" if language.rtl == pen.rtl else "end"
+    style = Style(19, _FONTS.get(language, BOLD), align=near)
     pen.line(str(number), base, _LABEL, MARGIN, _NUMBER)
-    draw_line(pen.canvas, text, (pen.left(MARGIN + _NUMBER, width), base, width), style, rtl)
+    draw_line(pen.canvas, text, (pen.left(MARGIN + _NUMBER, width), base, width), style, language.rtl)
     pen.line(isolated(f"{clip}.wav"), base, Style(11, colour=GREEN, align="end"), MARGIN + INNER - _FILE, _FILE)
     pen.fill(MARGIN, top - _ROW + 1, INNER, 0.5, LINE)

@@ -12,12 +12,13 @@ import platformdirs
 
 from core.domain.text import Language
 from core.domain.visitor import Gender
+from core.voice.arabic_sounds import phonemes
 from core.voice.levels import levelled, trimmed
 from core.voice.pcm import NotOurSound, Pcm, at_rate, read_wav, wav_bytes
 
 PROGRAM = "espeak-ng"
 _SECONDS = 10.0
-_WORDS_A_MINUTE = 135
+_WORDS_A_MINUTE = 145
 _VARIANT = {Gender.MAN: "", Gender.WOMAN: "+f2"}
 _KEPT = 1_000
 _log = logging.getLogger(__name__)
@@ -44,6 +45,8 @@ class Synthesis:
     def say(self, text: str, language: Language, gender: Gender = Gender.MAN) -> Pcm | None:
         """The words, trimmed and as loud as every clip; None where the PC cannot say them."""
         voice = f"{language}{_VARIANT[gender]}"
+        if language is Language.ARABIC:
+            text = phonemes(text) or text
         key = sha256(f"{self._program} {voice} {_WORDS_A_MINUTE} {text}".encode()).hexdigest()[:32]
         file = self._cache / f"{key}.wav"
         with suppress(OSError, NotOurSound):
