@@ -31,11 +31,12 @@ from waiting_display.hall import Hall
 from waiting_display.spoken import NOTHING, Pair, Spoken, languages_of, spoken_now
 
 _ZONE = "Asia/Riyadh"
+_FLASHES, _LONG_FLASHES = 3, 8
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Everything that decides what is shown; `since` is when the truth was last read."""
+    """Everything that decides what is shown; `since` is when it was last read, `clear` for the hard of hearing."""
 
     hall: Hall | None
     current: CallView | None
@@ -45,6 +46,7 @@ class Known:
     trouble: IstiqbalError | None
     now: datetime
     since: datetime | None = None
+    clear: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ class Board:
     colours: Colours = Colours()
     call: Line = Line()
     announcing: bool = False
+    flashes: int = _FLASHES
     notice: Notice = WELCOME
     recent: tuple[Line, ...] = ()
     waiting: Pair = NOTHING
@@ -124,6 +127,7 @@ def compose(known: Known, language: Language) -> Board:
         colours=Colours(*section_colours(hall.section.gender.value)),
         call=_line(large, large, hall.screen, spoken) if large else Line(),
         announcing=known.announcing,
+        flashes=_LONG_FLASHES if known.clear else _FLASHES,
         notice=notice,
         recent=tuple(_line(call, large, hall.screen, spoken) for call in known.recent),
         waiting=waiting,

@@ -36,18 +36,19 @@ class HallVoice(QObject):
         # a child of the link, which ends its work before it closes
         self._makers = JobRunner(parent, ThreadPoolExecutor(1, thread_name_prefix="voices"))
         self._shelf = shelf((settings.folder or own_folder(), shipped_folder()))
-        self._wishes = settings.wishes()
+        self._settings = self._wishes = settings.wishes()
         self._zone: ZoneInfo | None = None
         self._known: tuple[CallView, Shortening, Announcement] | None = None
         self._gender: Gender | None = None
         self._speech = self._voices()
 
     def hear(self, hall: Hall) -> None:
-        """As `Voice.hear`: a women's hall is called by a woman's voice, where there is one."""
+        """As `Voice.hear`: what is set at the counter wins; a women's hall is called by a woman's voice, if any."""
         self._zone = ZoneInfo(hall.centre.zone)
-        if (hall.section.gender, hall.screen.voices) != (self._gender, self._wishes.voices):
-            self._gender, self._known = hall.section.gender, None
-            self._wishes = replace(self._wishes, voices=hall.screen.voices)
+        screen, own = hall.screen, self._settings
+        wishes = replace(own, voices=screen.voices or own.voices, languages=screen.languages or own.languages)
+        if (hall.section.gender, wishes) != (self._gender, self._wishes):
+            self._gender, self._wishes, self._known = hall.section.gender, wishes, None
             self._speech = self._voices()
 
     def seconds(self, call: CallView, shortening: Shortening) -> float:

@@ -8,12 +8,15 @@ import pytest
 
 from core.bootstrap import Centre, create_centre, open_centre
 from core.config import Settings, SpokenCalls
+from core.domain.screens import ScreenWishes
 from core.domain.spoken.grammar import grammar_of
 from core.domain.text import Language
+from core.domain.workflow import Role
 from core.services.setup import DEFAULT_CENTRE
+from core.voice.levels import loudness
 from core.voice.shelf import shelf, shipped_folder
 from core.voice.voice import Voice
-from tests.gui.display.conftest import Opener
+from tests.gui.display.conftest import CHIME_ALONE, Opener, Screen
 from tests.gui.display.test_calls import come
 from tests.support.clock import FakeClock
 from tests.support.heard import Played, clips_in
@@ -110,3 +113,52 @@ def test_a_screen_that_is_closed_is_silent_at_once(centre: Centre, open_screen: 
     screen.see(lambda: len(screen.chimes) == 1)
     screen.close()
     assert len(screen.heard.cut) == 1
+
+
+def test_for_the_hard_of_hearing_the_flash_is_longer_and_the_chime_louder(centre: Centre, open_screen: Opener) -> None:
+    screens = [open_screen(voice=replace_clear(clear)) for clear in (False, True)]
+    flashes = [count_flashes(screen) for screen in screens]
+    for screen in screens:
+        screen.actor.expect("قسم النساء")
+    come(centre, 1)
+    centre.queue.call_next("W1")
+    screens[1].see(lambda: len(flashes[1]) == 8)
+    assert len(flashes[0]) == 3
+    usual, clear = (loudness(screen.heard.played[0].sound) for screen in screens)
+    assert clear - usual > 3
+
+
+def replace_clear(clear: bool) -> SpokenCalls:
+    return CHIME_ALONE.model_copy(update={"clear": clear})
+
+
+def count_flashes(screen: Screen) -> list[float]:
+    """Each time that the light has gone out again."""
+    light, lit, seen = screen.item("flash"), [0.0], list[float]()
+
+    def look() -> None:
+        opacity = float(light.property("opacity"))
+        if opacity < 0.2 < lit[0]:
+            seen.append(lit[0])
+            lit[0] = 0.0
+        lit[0] = max(lit[0], opacity) if opacity > 0.2 else lit[0]
+
+    light.opacityChanged.connect(look)
+    return seen
+
+
+def test_languages_that_are_set_at_the_counter_are_spoken_from_the_next_call_on(
+    centre: Centre, open_screen: Opener
+) -> None:
+    mona = centre.staff.add("mona", "منى العتيبي", "a long password", Role.SUPERVISOR, ["women"])
+    screen = open_screen(voice=SpokenCalls(ticket_language=False))
+    screen.actor.expect("قسم النساء")
+    come(centre, 2)
+    centre.queue.call_next("W1")
+    screen.see(lambda: len(screen.chimes) == 1)
+    centre.screens.wish("hall-0", ScreenWishes(languages=(EN,)), by=mona.id)
+    screen.actor.expect("Now calling")
+    screen.pass_seconds(20, step=1)
+    centre.queue.call_next("W2")
+    screen.see(lambda: len(screen.chimes) == 2)
+    assert [said(played) for played in screen.heard.played] == [call(1, 1, AR, EN), call(2, 2, EN)]
