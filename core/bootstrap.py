@@ -30,8 +30,10 @@ from core.services.dto import CentreView
 from core.services.escalation import EscalationService
 from core.services.fairness import StatisticsService
 from core.services.hall import HallService
+from core.services.hand_over import HandOverService
 from core.services.hospitality import HospitalityService
 from core.services.live_view import LiveViewService
+from core.services.offline import OfflineService
 from core.services.ports import ChangeFeed, Clock
 from core.services.presence import PresenceService
 from core.services.printing import PrintingService
@@ -143,6 +145,11 @@ class Centre:
         return DeviceService(self._context, Argon2Passwords())
 
     @cached_property
+    def hand_over(self) -> HandOverService:
+        """Tickets that kiosks issued without the database."""
+        return HandOverService(self._context)
+
+    @cached_property
     def printing(self) -> PrintingService:
         """Tickets on paper."""
         printer, device = self.settings.printer, self.settings.device
@@ -229,6 +236,28 @@ def open_centre(settings_or_url: Settings | str, *, clock: Clock | None = None) 
         yield Centre(settings, clock, storage, vault)
     finally:
         storage.close()
+
+
+def open_offline(settings: Settings) -> OfflineService:
+    """What a kiosk issues from while its database is away; its files are opened when they are first needed."""
+    from core.spool.file_spool import FileSpool
+
+    printer = settings.printer
+    late = LatePrinter(printer.address, printer.timeout_seconds) if printer.address else None
+    spool = FileSpool(spool_of(settings))
+    return OfflineService(spool, late, KeyFileVault(key_file_of(settings)))
+
+
+def spool_of(settings: Settings) -> Path:
+    """Where a kiosk's spool is, without the endings of its files: in a folder of this PC, one for each device.
+
+    It stands there under the name of the device and a mark of its database, so that no centre takes another's.
+    """
+    import platformdirs
+
+    folder = settings.spool_folder or platformdirs.user_state_path("istiqbal") / "spool"
+    name = "".join(sign if sign.isalnum() else "-" for sign in settings.device.name)
+    return folder / f"{name}-{sha256(settings.database.encode()).hexdigest()[:8]}"
 
 
 def _clock_of(storage: Storage) -> Clock:

@@ -100,6 +100,7 @@ class Settings(_Part):
     display: Display = Display()
     language: Language = Language.ARABIC
     key_file: Path | None = None
+    spool_folder: Path | None = None
     idle_seconds: Annotated[int, Field(ge=5, le=600)] = 30
     fullscreen: bool = True
     area: tuple[Percent, Percent, Percent, Percent] | None = None

@@ -18,6 +18,7 @@ from core.qt.heartbeat import Heartbeat
 from core.qt.link import CentreLink
 from core.qt.placing import show
 from core.qt.vitals import OwnVitals
+from core.services.offline import OfflineService
 from core.services.ports import Clock
 from kiosk.errand import Errand
 from kiosk.icons import PROVIDER, IconProvider
@@ -36,11 +37,14 @@ class Kiosk:
     model: KioskModel
     engine: QQmlApplicationEngine
     link: CentreLink
+    offline: OfflineService | None = None
 
     def close(self) -> None:
         """Close the window, then what stands behind it, in the order that QML needs."""
         self.model.close()
         self.link.close()
+        if self.offline is not None:
+            self.offline.close()
         self.window.close()
         shiboken6.delete(self.engine)
 
@@ -51,10 +55,14 @@ def build(
     clock: Clock | None = None,
     pace: Pace | None = None,
     errands: Sequence[Errand] | None = None,
+    offline: OfflineService | None = None,
 ) -> Kiosk:
-    """The kiosk on a link to its centre, not yet shown, with those `errands` in place of all that it has."""
+    """The kiosk on a link to its centre, not yet shown, with those `errands` in place of all that it has.
+
+    Without `offline` it issues nothing while the database is away.
+    """
     offered = _errands() if errands is None else errands
-    model = KioskModel(settings, link, clock or link.clock, pace or Pace(), offered, link)
+    model = KioskModel(settings, link, clock or link.clock, pace or Pace(), offered, offline, link)
     engine = QQmlApplicationEngine()
     engine.addImageProvider(PROVIDER, IconProvider())
     engine.setInitialProperties({"model": model, "visible": False})
@@ -64,7 +72,7 @@ def build(
         raise TypeError("the kiosk's QML has no window")
     Heartbeat(link, settings.device, vitals=OwnVitals(settings))
     link.start()
-    return Kiosk(window, model, engine, link)
+    return Kiosk(window, model, engine, link, offline)
 
 
 def _errands() -> list[Errand]:
@@ -76,9 +84,9 @@ def run(settings: Settings) -> int:
     """Run until the window closes; the exit status."""
     with logged("kiosk", settings.log_folder):
         app = start_application(["istiqbal-kiosk"], settings.language)
-        from core.bootstrap import open_centre, staff_door
+        from core.bootstrap import open_centre, open_offline, staff_door
 
-        kiosk = build(settings, CentreLink(lambda: open_centre(settings)))
+        kiosk = build(settings, CentreLink(lambda: open_centre(settings)), offline=open_offline(settings))
         place = Place(engaged=lambda: kiosk.model.engaged)
         alone = Alone(kiosk.window, kiosk.engine, settings, kiosk.link, staff_door(settings), place)
         show(kiosk.window, settings)

@@ -13,6 +13,7 @@ from core.domain.opening import Phase
 from core.qt.link import CentreLink
 from core.qt.reading import Reading
 from core.services.dto import CentreView, HallView, QueueSnapshot, SectionView
+from kiosk.own_series import OwnSeries
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +34,35 @@ class Hall:
 
 
 class HallReader(QObject):
-    """`hall` is None before the first reading; `trouble` is what keeps the centre shut, other than a lost database."""
+    """`hall` is None before the first reading, and while the database is away as last known, where that will do.
+
+    `trouble` is what keeps the centre shut, other than a lost database.
+    """
 
     changed = Signal()
 
-    def __init__(self, link: CentreLink, poll_ms: int, parent: QObject | None = None) -> None:
+    def __init__(self, link: CentreLink, poll_ms: int, own: OwnSeries, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.hall: Hall | None = None
+        self._read: Hall | None = None
+        self._own = own
+        own.changed.connect(self.changed)
         self.trouble: IstiqbalError | None = None
         self._link = link
         self._settled: set[str] = set()
         self._reading = Reading(
             link, lambda: _hall, self._took, self._failed, wants=_matters, poll_ms=poll_ms, parent=self
         )
+
+    @property
+    def hall(self) -> Hall | None:
+        """The centre and its halls."""
+        known = self._own.known if self._own.serves else None
+        return Hall(known.centre, {}, known.halls) if known else self._read
+
+    @property
+    def serves(self) -> bool:
+        """Whether a visitor can be served now."""
+        return self._own.serves if self._own.lost else self._read is not None
 
     def close(self) -> None:
         """Read no more."""
@@ -54,9 +71,11 @@ class HallReader(QObject):
     def read(self) -> None:
         """Read now, or once more as soon as the reading under way has ended."""
         self._reading.read()
+        if self._own.serves:
+            self._own.refresh()
 
     def _took(self, hall: Hall) -> None:
-        self.hall, self.trouble = hall, None
+        self._read, self.trouble = hall, None
         self._settle(hall)
         self.changed.emit()
 

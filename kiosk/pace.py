@@ -23,6 +23,7 @@ class Pace:
     printer_first: int = 1_000  # after the start: its driver is not loaded while the first frame is awaited
     printer: int = 30_000
     clock: int = 1_000
+    patience: int = 1_500  # for the database, before a ticket comes from the kiosk's own spool
     settle: int = 400  # after a page came: longer than the second tap of a double tap takes
     slide: int = 220
     second: int = 1_000  # of a visitor's time

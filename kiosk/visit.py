@@ -1,17 +1,20 @@
 """One visitor's way through the kiosk, joined to the centre: the ticket, its paper, and the time that is left."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from core.bootstrap import Centre
 from core.config import Settings
-from core.domain.errors import ErrorCode, IstiqbalError
+from core.domain.errors import EnvironmentFault, ErrorCode, IstiqbalError
 from core.domain.text import Language
 from core.qt.link import CentreLink
 from core.services.dto import TicketView
 from kiosk.attention import Attention
 from kiosk.flow import Flow
+from kiosk.own_series import OwnSeries
 from kiosk.pace import Pace
 
 
@@ -27,6 +30,7 @@ class Visit(QObject):
         link: CentreLink,
         pace: Pace,
         attention: Attention,
+        own: OwnSeries,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -34,15 +38,18 @@ class Visit(QObject):
         self._link = link
         self._pace = pace
         self._attention = attention
+        self._own = own
         self._language = settings.language
         self._has_printer = settings.printer.address is not None
+        self._asked: _Asked | None = None
         self._again = self._timer(self._issue, once=True)
+        self._patience = self._timer(self._lose_patience, once=True)
         self._printer = self._timer(self._check_printer, once=True)
         self._printer.start(pace.printer_first)
 
     def close(self) -> None:
         """Stop every timer."""
-        for timer in (self._again, self._printer):
+        for timer in (self._again, self._patience, self._printer):
             timer.stop()
 
     def touched(self) -> None:
@@ -70,6 +77,7 @@ class Visit(QObject):
     def home(self) -> None:
         """For the next visitor."""
         self._again.stop()
+        self._patience.stop()
         self.flow.home()
         self.changed.emit()
 
@@ -85,34 +93,85 @@ class Visit(QObject):
         return timer
 
     def _issue(self) -> None:
-        section, service, key, language = self.flow.section, self.flow.service, self.flow.key, self._language
-        self._link.run(
-            lambda centre: centre.queue.issue(section, service, key, language=language),
-            lambda ticket: self._issued(ticket, key),
-            lambda error: self._refused(error, key),
-        )
-
-    def _issued(self, ticket: TicketView, key: str) -> None:
-        if key != self.flow.key:
+        """The database is asked first, but for as long as a visitor is patient."""
+        if self._own.serves:
+            self._issue_alone()
             return
+        asked = self._asked = _Asked(self.flow.section, self.flow.service, self.flow.key, self._language)
+        if self._own.ready:
+            self._patience.start(self._pace.patience)
+        self._link.run(asked.of, lambda ticket: self._issued(ticket, asked), lambda error: self._refused(error, asked))
+
+    def _lose_patience(self) -> None:
+        if self._asked is not None and self.flow.issuing:
+            self._asked.given_up = True
+            self._issue_alone()
+
+    def _issue_alone(self) -> None:
+        self._patience.stop()
+        key = self.flow.key
+
+        def failed(error: IstiqbalError | None) -> None:
+            if key == self.flow.key:
+                self._could_not(error, again=isinstance(error, EnvironmentFault))
+
+        def issued(ticket: TicketView) -> None:
+            if key == self.flow.key:
+                self._show(ticket)
+                self._own.print(ticket.id, *self._as_printed(key))
+
+        self._own.issue(self.flow.section, self.flow.service, key, self._language, issued, failed)
+
+    def _issued(self, ticket: TicketView | None, asked: "_Asked") -> None:
+        if ticket is None or asked.given_up or asked.key != self.flow.key:
+            return
+        self._show(ticket)
+        self._link.run_device(lambda centre: centre.printing.print_ticket(ticket.id), *self._as_printed(asked.key))
+
+    def _show(self, ticket: TicketView) -> None:
+        self._patience.stop()
         self.flow.issued(ticket)
         self.touched()
-        self._link.run_device(
-            lambda centre: centre.printing.print_ticket(ticket.id),
-            lambda _: self._printed(key, well=True),
-            lambda _: self._printed(key, well=False),
-        )
 
-    def _refused(self, error: IstiqbalError | None, key: str) -> None:
-        if key != self.flow.key:
+    def _refused(self, error: IstiqbalError | None, asked: "_Asked") -> None:
+        if asked.given_up or asked.key != self.flow.key:
             return
-        if error is not None and error.code is ErrorCode.DATABASE_AWAY:
+        away = error is not None and error.code is ErrorCode.DATABASE_AWAY
+        if away and self._own.ready:
+            asked.given_up = True
+            self._issue_alone()
+        else:
+            self._could_not(error, again=away)
+
+    def _could_not(self, error: IstiqbalError | None, *, again: bool) -> None:
+        self._patience.stop()
+        if again:
             self._again.start(self._pace.retry)
         else:
             self.flow.refuse(full=error is not None and error.code is ErrorCode.SERVICE_FULL)
             self.refused.emit()
         self.changed.emit()
 
-    def _printed(self, key: str, *, well: bool) -> None:
-        if self.flow.printed(key, well):
-            self.touched()
+    def _as_printed(self, key: str) -> tuple[Callable[[object], None], Callable[[object], None]]:
+        def printed(*, well: bool) -> None:
+            if self.flow.printed(key, well):
+                self.touched()
+
+        return lambda _: printed(well=True), lambda _: printed(well=False)
+
+
+@dataclass(slots=True)
+class _Asked:
+    """A ticket that the database is asked for; once `given_up` it is asked no more, and what it says is not heard."""
+
+    section: str
+    service: str
+    key: str
+    language: Language
+    given_up: bool = False
+
+    def of(self, centre: Centre) -> TicketView | None:
+        """The ticket; None where it was given up before it was its turn."""
+        if self.given_up:
+            return None
+        return centre.queue.issue(self.section, self.service, self.key, language=self.language)

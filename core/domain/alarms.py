@@ -1,7 +1,7 @@
 """What a supervisor should look at now: pure rules over the people, desks and devices of a hall."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
@@ -21,6 +21,9 @@ class AlarmKind(StrEnum):
     PRINTER = "printer"
     DEVICE_SILENT = "device_silent"
     WRONG_CLOCK = "wrong_clock"
+    ALONE = "alone"
+    TO_COME = "to_come"
+    SPOOL = "spool"
     ESCALATED = "escalated"
 
 
@@ -29,7 +32,7 @@ class Alarm:
     """One thing that needs a hand.
 
     `about` is a ticket's code, a desk or a device; `count` how many wait too long, `since` when it began to be so,
-    `seconds` how far a clock is ahead (negative: behind).
+    `seconds` how far a clock is ahead (negative: behind); `letter` that of a kiosk's own series.
     """
 
     kind: AlarmKind
@@ -39,6 +42,7 @@ class Alarm:
     count: int = 1
     seconds: int = 0
     fault: ErrorCode | None = None
+    letter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,17 @@ class DeviceState:
     clock_offset_seconds: int
 
 
+@dataclass(frozen=True, slots=True)
+class SeriesState:
+    """What is known of the tickets that a kiosk issued alone; `to_come` of them the database does not have yet."""
+
+    device: str
+    letter: str
+    to_come: int = 0
+    since: datetime | None = None
+    fault: ErrorCode | None = None
+
+
 def waits_since(came: datetime, due: datetime | None) -> datetime:
     """Since when somebody is kept waiting: who comes before an appointment waits from its time."""
     return came if due is None else max(came, due)
@@ -88,6 +103,7 @@ def alarms(
     policy: QueuePolicy,
     now: datetime,
     escalated: int = 0,
+    series: Sequence[SeriesState] = (),
 ) -> tuple[Alarm, ...]:
     """Everything that is amiss at an instant; one alarm of long waits a section, however many wait too long.
 
@@ -97,7 +113,8 @@ def alarms(
         *_long_waits(waits, policy, now),
         *_idle_desks(waits, desks, policy, now),
         *(_alarm(AlarmKind.PRINTER, one) for one in devices if one.fault is not None),
-        *_silent(devices, policy, now),
+        *_silent(devices, policy, now, {one.device: one.letter for one in series}),
+        *_own_series(devices, series),
         *(_alarm(AlarmKind.WRONG_CLOCK, one) for one in devices if wrong_clock(one.clock_offset_seconds)),
         *([Alarm(AlarmKind.ESCALATED, None, "", count=escalated)] if escalated else []),
     )
@@ -141,12 +158,27 @@ def _takes(desk: FreeDesk, wait: Wait) -> bool:
     return wait.section == desk.section and (desk.services is None or wait.service in desk.services)
 
 
-def _silent(devices: Sequence[DeviceState], policy: QueuePolicy, now: datetime) -> Iterator[Alarm]:
+def _silent(
+    devices: Sequence[DeviceState], policy: QueuePolicy, now: datetime, letters: Mapping[str, str]
+) -> Iterator[Alarm]:
+    """A kiosk that has a series goes on alone while nothing is heard of it."""
     for one in devices:
         if one.heard_at is None:
             continue
         if timedelta(minutes=policy.device_silent_minutes) < now - one.heard_at < _TAKEN_AWAY:
-            yield _alarm(AlarmKind.DEVICE_SILENT, one)
+            letter = letters.get(one.name, "")
+            silent = _alarm(AlarmKind.DEVICE_SILENT, one)
+            yield replace(silent, kind=AlarmKind.ALONE, letter=letter) if letter else silent
+
+
+def _own_series(devices: Sequence[DeviceState], series: Iterable[SeriesState]) -> Iterator[Alarm]:
+    sections = {one.name: one.section for one in devices}
+    for one in series:
+        section = sections.get(one.device)
+        if one.fault is not None:
+            yield Alarm(AlarmKind.SPOOL, section, one.device, fault=one.fault)
+        if one.to_come:
+            yield Alarm(AlarmKind.TO_COME, section, one.device, one.since, one.to_come, letter=one.letter)
 
 
 def _alarm(kind: AlarmKind, device: DeviceState) -> Alarm:

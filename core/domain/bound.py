@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
+from core.domain.offline import Spot
 from core.domain.queue_policy import Order, QueueClass, QueuePolicy
 from core.domain.record import Stand, Step
 from core.domain.skills import Skills
@@ -72,8 +73,8 @@ class Bound:
     policy: QueuePolicy
     skills: Skills
     _line: dict[UUID, _InLine] = field(default_factory=dict)
-    _positions: list[int] = field(default_factory=list)
-    _put_before: list[tuple[int, int]] = field(default_factory=list)
+    _spots: list[Spot] = field(default_factory=list)
+    _put_before: list[tuple[int, Spot]] = field(default_factory=list)
     _calls: Counter[_Pair] = field(default_factory=Counter)
     _by_hand: Counter[_Pair] = field(default_factory=Counter)
     _entries: int = 0
@@ -101,19 +102,21 @@ class Bound:
         return self.policy.order is Order.ARRIVAL or stand.queue_class is QueueClass.STANDARD
 
     def _join(self, step: Step, stand: Stand) -> None:
-        # Instants do not count: who came first stands at the smaller position, whatever a clock said.
-        ahead = bisect_left(self._positions, stand.position)
+        # Instants count within one position only: who came first stands at the smaller, whatever a clock said.
+        spot = _spot(stand)
+        ahead = bisect_left(self._spots, spot)
         self._entries += 1
-        if ahead < len(self._positions):
-            self._put_before.append((self._entries, stand.position))
-        insort(self._positions, stand.position)
+        if ahead < len(self._spots):
+            self._put_before.append((self._entries, spot))
+        insort(self._spots, spot)
         seen = self._calls.copy(), self._by_hand.copy()
         self._line[step.ticket_id] = _InLine(step.code, stand, ahead, self._entries, *seen)
 
     def _leave(self, ticket_id: UUID, *, called: bool) -> None:
         one = self._line.pop(ticket_id)
-        del self._positions[bisect_left(self._positions, one.stand.position)]
-        later = sum(came > one.came and position < one.stand.position for came, position in self._put_before)
+        mine = _spot(one.stand)
+        del self._spots[bisect_left(self._spots, mine)]
+        later = sum(came > one.came and spot < mine for came, spot in self._put_before)
         calls = self._since(one, self._calls, one.calls)
         by_hand = self._since(one, self._by_hand, one.chosen_by_hand)
         allowed = self.policy.calls_at_most(one.ahead + later) + by_hand
@@ -122,3 +125,7 @@ class Bound:
 
     def _since(self, one: _InLine, now: Counter[_Pair], then: Counter[_Pair]) -> int:
         return sum(count - then[pair] for pair, count in now.items() if self.skills.can(pair[0], pair[1], one.stand))
+
+
+def _spot(stand: Stand) -> Spot:
+    return Spot(stand.position, stand.since)

@@ -45,9 +45,9 @@ class AtClosing(StrEnum):
 class Candidate:
     """A waiting ticket as the choice sees it.
 
-    `position` is the order of coming, smaller first; `since` is when its waiting began to count; `due` the time of an
-    appointment, which counts in that class alone; `passed` how often a desk that could have taken it called another
-    class.
+    `position` is the order of coming, smaller first, and `since` that within one position. `since` is when its waiting
+    began to count; `due` the time of an appointment, which counts in that class alone; `passed` how often a desk that
+    could have taken it called another class.
     """
 
     ticket_id: UUID
@@ -196,7 +196,7 @@ def choose(heads: Iterable[Candidate], policy: QueuePolicy, now: datetime) -> Ca
 def first_standard(heads: Iterable[Candidate]) -> Candidate | None:
     """The standard ticket that has stood longest: the one that counts how often it is passed over."""
     standard = (head for head in heads if head.queue_class is QueueClass.STANDARD)
-    return min(standard, key=lambda head: head.position, default=None)
+    return min(standard, key=_arrival, default=None)
 
 
 def in_order(waiting: Sequence[Candidate], policy: QueuePolicy, now: datetime) -> list[Candidate]:
@@ -239,9 +239,10 @@ def _is_ready(head: Candidate, policy: QueuePolicy, now: datetime) -> bool:
     return due is None or due - timedelta(minutes=policy.appointment_early_minutes) <= now
 
 
-def _place(head: Candidate) -> tuple[datetime, int]:
-    # Appointments stand in the order of their times. Elsewhere instants do not count: clocks are set back.
-    return _due(head) or _NO_TIME, head.position
+def _place(head: Candidate) -> tuple[datetime, int, datetime]:
+    # Appointments stand in the order of their times. Elsewhere instants count within one position only: clocks are set
+    # back, and a position is shared by those alone whom a kiosk that had no database put there by their instants.
+    return _due(head) or _NO_TIME, *_arrival(head)
 
 
 def _score(head: Candidate, policy: QueuePolicy, now: datetime) -> timedelta:
@@ -251,8 +252,8 @@ def _score(head: Candidate, policy: QueuePolicy, now: datetime) -> timedelta:
     return policy.head_start(head.queue_class) + waited + bonus
 
 
-def _arrival(head: Candidate) -> int:
-    return head.position
+def _arrival(head: Candidate) -> tuple[int, datetime]:
+    return head.position, head.since
 
 
 def _passed_more(head: Candidate, times: int) -> Candidate:

@@ -8,7 +8,7 @@ from uuid import UUID
 from core.domain.queue_policy import QueueClass
 from core.domain.ticket import TicketMove, TicketState
 
-_PAPER = frozenset({TicketMove.PRINT, TicketMove.PRINTED, TicketMove.PRINT_FAILED})
+_NO_MOVES = frozenset({TicketMove.PRINT, TicketMove.PRINTED, TicketMove.PRINT_FAILED, TicketMove.HAND_OVER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Step:
 
 
 def with_stands(steps: Sequence[Step], present: Mapping[UUID, Stand]) -> list[tuple[Step, Stand | None]]:
-    """Each step of a ticket's course, in order, with the place after it; printing changes none and is left out.
+    """Each step of a ticket's course, in order, with the place after it; what changes none is left out.
 
     A step tells the place before it, so the place after is told by the ticket's next step, and after the last one by
     `present`, the places of those who still wait; None where nothing tells of it, for it waits no more.
@@ -60,7 +60,7 @@ def with_stands(steps: Sequence[Step], present: Mapping[UUID, Stand]) -> list[tu
     following: dict[UUID, Stand] = dict(present)
     found: list[tuple[Step, Stand | None]] = []
     for step in reversed(steps):
-        if step.kind in _PAPER:
+        if step.kind in _NO_MOVES:
             continue
         found.append((step, following.get(step.ticket_id)))
         if step.before is not None:

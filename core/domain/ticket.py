@@ -33,6 +33,7 @@ class TicketMove(StrEnum):
     TRANSFER = "transferred"
     RECLASSIFY = "reclassified"
     RELEASE = "released"
+    HAND_OVER = "handed_over"
     DISMISS = "dismissed"
     UNDO = "undone"
     PRINT = "printing"
@@ -48,6 +49,9 @@ class PrintState(StrEnum):
     FAILED = "failed"
     REPRINTED = "reprinted"
 
+
+# In place of how many were ahead and of the wait: whoever got the ticket from a kiosk that was alone was told neither.
+UNTOLD = -1
 
 AT_A_DESK = frozenset({TicketState.CALLED, TicketState.SERVING})
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QImage, QPainter
 from qrcode.constants import ERROR_CORRECT_M
 
 from core.calendar import gregorian_text, hijri_text, weekday
+from core.domain.ticket import UNTOLD
 from core.printing.blocks import BLACK, WHITE, Band, Block, Headline, Matrix, Row, Rule, Space, Stack, Text
 from core.printing.raster import pack, unpack, without_commands
 from core.services.dto import ArabicNames, TicketPaper
@@ -67,7 +68,8 @@ class _Ticket:
     def block(self) -> Block:
         """Everything, from the top edge to the bottom one."""
         space = Space(self._sizes.space)
-        parts = [self._head(), self._number(), self._wait(), self._when_and_code(), self._foot()]
+        told = [] if self._paper.ahead == UNTOLD else [self._wait()]
+        parts = [self._head(), self._number(), *told, self._when_and_code(), self._foot()]
         return Stack([block for part in parts for block in (part, space)])
 
     def _head(self) -> Block:

@@ -84,6 +84,12 @@ class CentreLink(QObject):
         """As `run`, on the devices' thread: a printer that is silent for seconds keeps nobody from the database."""
         self._run_on(self._devices, work, done, failed)
 
+    def run_beside(
+        self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[IstiqbalError | None], None]
+    ) -> None:
+        """As `run_device`, of work that needs no centre."""
+        self._devices.submit(work, done, failed)
+
     def _run_on(
         self,
         runner: JobRunner,

@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 
 from core.calendar import is_official_holiday
 from core.domain.opening import HallPlan, HallState, hall_at
+from core.domain.queue_policy import QueuePolicy
+from core.services.opening_ports import Opening
 from core.services.ports import UnitOfWork, Units
 
 _FRESH_SECONDS = 5.0
@@ -49,8 +51,13 @@ class HallPlans:
 
 def read_plan(unit: UnitOfWork, section_id: UUID, zone: str, now: datetime, days_back: int = _DAYS_BACK) -> HallPlan:
     """A section's plan as it is written now, with the special days from so many days back."""
-    there, policy = ZoneInfo(zone), unit.hall.policy()
-    opening = unit.opening.opening(section_id, now.astimezone(there).date() - timedelta(days=days_back))
+    opening = unit.opening.opening(section_id, now.astimezone(ZoneInfo(zone)).date() - timedelta(days=days_back))
+    return plan_of(opening, unit.hall.policy(), zone)
+
+
+def plan_of(opening: Opening, policy: QueuePolicy, zone: str) -> HallPlan:
+    """The plan that comes of what is written of a section."""
+    there = ZoneInfo(zone)
     plan = HallPlan(
         zone=there,
         week=opening.week,

@@ -5,11 +5,12 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from core.domain.alarms import Alarm, DeviceState, FreeDesk, Wait, alarms
+from core.domain.alarms import Alarm, DeviceState, FreeDesk, SeriesState, Wait, alarms
 from core.domain.hospitality import Item
 from core.domain.queue_policy import QueueClass, QueuePolicy
 from core.domain.ticket import TicketState
 from core.services.dto import DeviceView, StaffView
+from core.services.spool_ports import SeriesView
 
 
 class DeskState(StrEnum):
@@ -98,6 +99,7 @@ class LiveView:
     devices: tuple[DeviceView, ...]
     people: tuple[StaffView, ...]
     escalated: int = 0
+    series: tuple[SeriesView, ...] = ()
 
     def alarms(self, now: datetime) -> tuple[Alarm, ...]:
         """What is amiss at an instant, as far as this reading knows."""
@@ -114,7 +116,8 @@ class LiveView:
             DeviceState(one.name, one.section, one.printer_fault, one.heard_at, one.clock_offset_seconds or 0)
             for one in self.devices
         ]
-        return alarms(waits, free, devices, self.policy, now, self.escalated)
+        series = [SeriesState(one.device, one.letter, one.to_come, one.since, one.fault) for one in self.series]
+        return alarms(waits, free, devices, self.policy, now, self.escalated, series)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,8 @@ class LiveViewService:
             person = allowed(unit, by, SUPERVISORS)
             sections = [self._context.section(name) for name in person.sections]
             read = [self._section(unit, section) for section in sections]
+            devices = [one for one in unit.centre.devices() if one.section is None or one.section in person.sections]
+            names = {one.name for one in devices}
             return LiveView(
                 at=self._context.clock.now(),
                 policy=policy,
@@ -34,10 +36,9 @@ class LiveViewService:
                 desks=tuple(unit.live.desks([section.id for section in sections])),
                 waiting=tuple(sorted((one for _, found, _ in read for one in found), key=lambda one: one.since)),
                 aside=tuple(one for _, _, found in read for one in found),
-                devices=tuple(
-                    one for one in unit.centre.devices() if one.section is None or one.section in person.sections
-                ),
+                devices=tuple(devices),
                 people=_people(unit, person),
+                series=tuple(one for one in unit.series.all() if one.device in names),
             )
 
     def _section(

@@ -40,6 +40,7 @@ from core.services.referral_ports import ReferralStore
 from core.services.remark_ports import RemarkStore
 from core.services.screen_ports import ScreenStore
 from core.services.search_ports import SearchStore
+from core.services.spool_ports import SeriesStore
 from core.services.statistics_ports import StatisticsStore
 from core.services.visitor_file_ports import VisitorFileStore
 from core.services.visitor_ports import VisitorStore
@@ -342,6 +343,10 @@ class UnitOfWork(AbstractContextManager["UnitOfWork", None], Protocol):
     @property
     def live(self) -> LiveStore:
         """How the halls are at this moment."""
+
+    @property
+    def series(self) -> SeriesStore:
+        """The series of kiosks that issue alone."""
 
     @property
     def hospitality(self) -> HospitalityStore:

@@ -7,9 +7,10 @@ from core.domain.errors import EnvironmentFault, ErrorCode
 from core.domain.text import Language
 from core.domain.ticket import PrintState, TicketMove
 from core.services.context import Context
-from core.services.dto import ArabicNames, TicketPaper, TicketView
+from core.services.dto import TicketPaper, TicketView
 from core.services.ports import TicketPrinter
 from core.services.queue_ports import TicketEvent
+from core.services.ticket_paper import paper_of
 
 _ON_PAPER = frozenset({PrintState.PRINTED, PrintState.REPRINTED})
 _LONGEST = timedelta(minutes=2)  # an order that has not ended by then died with its program
@@ -31,21 +32,7 @@ class PrintingService:
         centre = self._context.centre()
         with self._context.units.read() as unit:
             ticket = unit.queue.ticket(ticket_id)
-        section, service = centre.section(ticket.section).title, centre.service(ticket.service).title
-        return TicketPaper(
-            authority=centre.authority.in_language(ticket.language),
-            centre=centre.title.in_language(ticket.language),
-            section=section.in_language(ticket.language),
-            service=service.in_language(ticket.language),
-            code=ticket.code,
-            ahead=ticket.ahead,
-            wait_minutes=ticket.wait_minutes,
-            at=self._context.local(ticket.issued_at),
-            language=ticket.language,
-            digits=centre.digits,
-            qr=f"istiqbal:ticket:{ticket.id}",
-            arabic=None if ticket.language is Language.ARABIC else ArabicNames(centre.title.ar, section.ar, service.ar),
-        )
+        return paper_of(ticket, centre)
 
     def print_ticket(self, ticket_id: UUID, *, again: bool = False) -> TicketView:
         """Print; with `again`, a ticket that was printed before is printed once more.

@@ -1,6 +1,6 @@
 """What the queue needs of a database."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -80,6 +80,9 @@ class QueueStore(Protocol):
 
     def ticket_of_key(self, key: str) -> TicketView | None:
         """The ticket that was issued with this key."""
+
+    def known_keys(self, keys: Collection[str]) -> frozenset[str]:
+        """Those of these keys with which tickets were issued."""
 
     def ticket(self, ticket_id: UUID) -> TicketView:
         """One ticket, or `ticket_unknown`."""

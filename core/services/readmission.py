@@ -1,6 +1,6 @@
 """Tickets of an earlier day whose holders are here again: dismissed at closing, or left where a wrong clock was."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -8,17 +8,16 @@ from core.domain.errors import ErrorCode, RuleBroken
 from core.domain.opening import HallPlan, next_day
 from core.domain.queue_policy import QueueClass
 from core.domain.text import Language
-from core.domain.ticket import TicketMove, TicketState, after
+from core.domain.ticket import TicketState
 from core.services.context import Context
-from core.services.desk_unit import Deed, waits
+from core.services.desk_unit import Deed
+from core.services.dismissing import dismiss
 from core.services.dto import TicketView
 from core.services.hall_plans import RETURN_DAYS
 from core.services.hall_settings import HallSettings
 from core.services.opening_ports import READMITTED
-from core.services.place import kept
 from core.services.ports import UnitOfWork
 from core.services.queue import QueueService
-from core.services.queue_ports import TicketEvent
 
 MOST_LEFT_OVER = 40
 STILL = (TicketState.WAITING, TicketState.PARKED)
@@ -107,25 +106,7 @@ class Readmission(HallSettings):
         return self._context.plans.plan(wanted.id, self._context.centre().zone, self._context.clock.now())
 
     def _dismissed(self, unit: UnitOfWork, ticket: TicketView, deed: Deed) -> TicketView:
-        now, move = self._context.clock.now(), TicketMove.DISMISS
-        day = unit.queue.lock(ticket.day_id, waiting=-waits(ticket))
-        gone = replace(ticket, state=after(move, ticket.state), for_desk_id=None, for_staff_id=None)
-        event = TicketEvent(
-            ticket_id=ticket.id,
-            day_id=day.id,
-            revision=day.revision,
-            kind=move,
-            at=now,
-            device=self._context.device,
-            staff_id=deed.by,
-            reason=deed.reason,
-            queue_class=ticket.queue_class,
-            service_id=ticket.service_id,
-            before=kept(ticket),
-        )
-        if not unit.queue.change(ticket, gone, event):
-            raise RuleBroken(ErrorCode.TICKET_MOVE_FORBIDDEN, move=move.value, state=ticket.state.value)
-        return replace(gone, changed_at=now)
+        return dismiss(self._context, unit, ticket, deed)
 
 
 def stands_since(ticket: TicketView) -> datetime:

@@ -29,7 +29,7 @@ from core.storage.tables import CALLS, desk, desk_session, section, service, ser
 
 _AT_A_DESK = [state.value for state in sorted(AT_A_DESK)]
 _PRINTING = [move.value for move in (TicketMove.PRINT, TicketMove.PRINTED, TicketMove.PRINT_FAILED)]
-_NO_STEPS = [*_PRINTING, TicketMove.UNDO.value]
+_NO_STEPS = [*_PRINTING, TicketMove.UNDO.value, TicketMove.HAND_OVER.value]
 _STEPS_LOOKED_AT = 8
 
 _TICKET_COLUMNS = (
@@ -89,6 +89,9 @@ TICKET_OF_CODE = TICKETS.where(
     ticket.c.section_id == bindparam("of_section"),
     service_day.c.date == bindparam("on"),
     ticket.c.code == bindparam("ticket_code"),
+)
+KNOWN_KEYS = select(ticket.c.key).where(
+    ticket.c.centre_id == bindparam("centre"), ticket.c.key.in_(bindparam("keys", expanding=True))
 )
 AT_DESK = TICKETS.where(ticket.c.desk_id == _DESK_ID, text("ticket.state IN ('called', 'serving')"))
 WAITING = (
@@ -156,8 +159,9 @@ def _first_ids() -> CompoundSelect[Any]:
         )
         for mine, table in limits
     ]
-    came = select(first(wanted.c.name, head.c.position)).select_from(service.join(wanted, text("true")))
-    is_due = select(first(appointment, due, head.c.position)).select_from(service)
+    place = (head.c.position, head.c.waiting_since)
+    came = select(first(wanted.c.name, *place)).select_from(service.join(wanted, text("true")))
+    is_due = select(first(appointment, due, *place)).select_from(service)
     # Those kept for this desk or person are few; without the day in the condition their own indexes find them.
     one = ticket.alias("one")
     kept = [

@@ -1,5 +1,6 @@
 """Tickets and their days in the database."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -17,6 +18,7 @@ from core.storage import queue_writing as writing
 from core.storage.scope import Scope
 
 _NO_ONE = UUID(int=0)
+_KEYS_AT_ONCE = 500
 
 
 def _day(row: Row[Any] | None) -> Day | None:
@@ -85,6 +87,15 @@ class SqlQueueStore:
     def ticket_of_key(self, key: str) -> TicketView | None:
         """As the port says."""
         return self._ticket(reading.TICKET_OF_KEY, centre=self._scope.centre_id, ticket_key=key)
+
+    def known_keys(self, keys: Collection[str]) -> frozenset[str]:
+        """As the port says."""
+        found: set[str] = set()
+        asked = list(keys)
+        for start in range(0, len(asked), _KEYS_AT_ONCE):
+            part = asked[start : start + _KEYS_AT_ONCE]
+            found |= set(self._scope.run(reading.KNOWN_KEYS, centre=self._scope.centre_id, keys=part).scalars())
+        return frozenset(found)
 
     def ticket(self, ticket_id: UUID) -> TicketView:
         """As the port says."""

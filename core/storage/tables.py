@@ -128,6 +128,8 @@ service_day = Table(
 # for, which is everybody.
 FOR_A_DESK = text("state = 'waiting' AND for_desk_id IS NOT NULL")
 FOR_A_PERSON = text("state = 'waiting' AND for_staff_id IS NOT NULL")
+# The tickets of kiosks that were alone, whose codes say nothing of their numbers.
+OWN_CODES = text("substr(code, 2, 1) BETWEEN 'A' AND 'Z'")
 ANYBODYS = text("state = 'waiting' AND for_desk_id IS NULL AND for_staff_id IS NULL")
 
 ticket = Table(
@@ -168,11 +170,13 @@ ticket = Table(
         "queue_class",
         "service_id",
         "position",
+        "waiting_since",
         sqlite_where=ANYBODYS,
         postgresql_where=ANYBODYS,
     ),
     Index("ix_ticket_for_desk", "for_desk_id", sqlite_where=FOR_A_DESK, postgresql_where=FOR_A_DESK),
     Index("ix_ticket_for_staff", "for_staff_id", sqlite_where=FOR_A_PERSON, postgresql_where=FOR_A_PERSON),
+    Index("ix_ticket_own_code", "section_id", "code", sqlite_where=OWN_CODES, postgresql_where=OWN_CODES),
     # Rule 4: one window, one visitor.
     Index(
         "uq_ticket_desk",

@@ -37,6 +37,7 @@ from core.storage.scope import Scope
 from core.storage.screen_store import SqlScreenStore
 from core.storage.search_index import refresh
 from core.storage.search_store import SqlSearchStore
+from core.storage.series_store import SqlSeriesStore
 from core.storage.sign_in_store import SqlSignInStore
 from core.storage.staff_store import SqlStaffStore
 from core.storage.statistics_store import SqlStatisticsStore
@@ -125,6 +126,7 @@ class SqlUnitOfWork:
         self.screens = SqlScreenStore(self._scope)
         self.sign_ins = SqlSignInStore(self._scope)
         self.live = SqlLiveStore(self._scope)
+        self.series = SqlSeriesStore(self._scope)
         self.hospitality = SqlHospitalityStore(self._scope)
         self.statistics = SqlStatisticsStore(self._scope)
         self.audit = SqlAuditStore(self._scope, self._units.key)

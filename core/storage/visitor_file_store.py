@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, bindparam, func, select
 
 from core.domain.rights import Confidentiality
 from core.domain.text import LocalText
@@ -13,7 +13,9 @@ from core.services.visitor_file_dto import VisitLine
 from core.storage.request_store import request_view, requests
 from core.storage.request_tables import request, request_type
 from core.storage.scope import Scope
-from core.storage.tables import desk, section, service, service_day, ticket, visit
+from core.storage.tables import OWN_CODES, desk, section, service, service_day, ticket, visit
+
+_PREFIX = select(section.c.id).where(section.c.prefix == bindparam("named"))
 
 
 class SqlVisitorFileStore:
@@ -69,10 +71,16 @@ class SqlVisitorFileStore:
         ]
 
     def visitor_of_ticket(self, code: str, number: int, sections: Collection[str] | None) -> UUID | None:
-        """As the port says: back from the latest day of the section that the letters name, until one has a visit."""
+        """As the port says: back from the latest day of the section that the letters name, until one has a visit.
+
+        A kiosk that was alone put its own letter behind the section's, and a number of its own.
+        """
+        letters = code.rstrip("0123456789")
+        own = self._scope.run(_PREFIX, named=letters).first() is None
         named = select(section.c.id).where(
-            section.c.centre_id == self._scope.centre_id, section.c.prefix == code.rstrip("0123456789")
+            section.c.centre_id == self._scope.centre_id, section.c.prefix == (letters[:-1] if own else letters)
         )
+        which = (ticket.c.section_id == _within(named, sections).scalar_subquery(), OWN_CODES) if own else ()
         found = (
             select(visit.c.visitor_id)
             .select_from(
@@ -82,7 +90,7 @@ class SqlVisitorFileStore:
             )
             .where(
                 service_day.c.section_id == _within(named, sections).scalar_subquery(),
-                ticket.c.number == number,
+                *(which or (ticket.c.number == number,)),
                 ticket.c.code == code,
             )
             .order_by(service_day.c.date.desc())

@@ -12,6 +12,7 @@ from core.domain.numerals import Digits
 from core.domain.text import Language
 from core.qt.link import CentreLink
 from core.qt.qr import qr_url
+from core.services.offline import OfflineService
 from core.services.ports import Clock
 from core.words import Words, catalogue, explain
 from kiosk.attention import Attention
@@ -19,6 +20,7 @@ from kiosk.errand import Errand
 from kiosk.errands import Errands
 from kiosk.flow import Page, Paper
 from kiosk.hall import Hall, HallReader
+from kiosk.own_series import OwnSeries
 from kiosk.pace import Pace, reduced_motion
 from kiosk.view_models import opening, shown
 from kiosk.view_models.aids import AidsModel
@@ -44,15 +46,17 @@ class KioskModel(QObject):
         clock: Clock,
         pace: Pace,
         errands: Sequence[Errand] = (),
+        offline: OfflineService | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._link, self._clock, self._pace = link, clock, pace
         self._home_language = self._language = settings.language
         self._still = reduced_motion()
-        self._reader = HallReader(link, pace.poll, self)
+        self._own = OwnSeries(link, clock, offline, self)
+        self._reader = HallReader(link, pace.poll, self._own, self)
         self._attention = Attention(settings.idle_seconds, pace, self)
-        self._visit = Visit(settings, link, pace, self._attention, self)
+        self._visit = Visit(settings, link, pace, self._attention, self._own, self)
         self._errands = Errands(errands, self)
         self._aids = AidsModel(settings.language, self)
         self._still_there = StillThereModel(self._attention, settings.language, self)
@@ -75,6 +79,7 @@ class KioskModel(QObject):
         """Stop every timer."""
         self._attention.rest()
         self._visit.close()
+        self._own.close()
         self._reader.close()
         self._second.stop()
 
@@ -175,9 +180,9 @@ class KioskModel(QObject):
 
     def _get_page(self) -> str:
         hall, errand = self._reader.hall, self._errands.current
-        if errand is not None and self._link.available:
-            return errand.page
-        if self._flow.page is not Page.TICKET and hall and self._link.available:
+        if errand is not None:
+            return errand.page if self._link.available else "away"
+        if self._flow.page is not Page.TICKET and hall and self._reader.serves:
             return self._flow.page.value if self._flow.issuing or self._is_open(hall) else "closed"
         if self._flow.page is Page.TICKET:
             return self._flow.page.value
@@ -248,7 +253,8 @@ class KioskModel(QObject):
         return self._flow.can_go_back or self._errands.current is not None
 
     def _get_errands(self) -> list[dict[str, Any]]:
-        return [{"name": one.name, "title": one.title, "icon": one.name} for one in self._errands.offered]
+        offered = self._errands.offered if self._link.available else ()
+        return [{"name": one.name, "title": one.title, "icon": one.name} for one in offered]
 
     def _get_errand(self) -> QObject | None:
         return self._errands.last

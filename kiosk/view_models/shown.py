@@ -5,6 +5,7 @@ from typing import Any
 
 from core.calendar import gregorian_text, hijri_text, weekday
 from core.domain.text import Language
+from core.domain.ticket import UNTOLD
 from core.domain.visitor import Gender
 from core.qt.palette import USUAL, Palette
 from core.services.dto import CentreView, QueueSnapshot, SectionView, ServiceView, TicketView
@@ -59,8 +60,8 @@ def ticket(view: TicketView, centre: CentreView | None, language: Language, word
     return {
         "code": words.digits(view.code),
         "service": title,
-        "ahead": words.say("ahead", view.ahead),
-        "wait": wait_text(view.wait_minutes, words) if view.wait_minutes else "",
+        "ahead": words.say("ahead", view.ahead) if view.ahead != UNTOLD else "",
+        "wait": wait_text(view.wait_minutes, words) if view.wait_minutes > 0 else "",
     }
 
 

@@ -9,6 +9,8 @@ from sqlalchemy import Connection, update
 
 from core.services.dto import TicketView
 from core.services.queue_ports import Day, TicketEvent
+from core.services.spool_ports import SpoolTicket
+from core.spool.file_spool import FileSpool, _alone
 from core.storage import engine
 from core.storage.queue_store import SqlQueueStore
 from core.storage.tables import service_day, ticket
@@ -29,6 +31,15 @@ def take_locks_away() -> None:
 def take_turns_away() -> None:
     """In this process only: the writers of an SQLite file do not stand in line."""
     setattr(engine, "turn", lambda _, __: nullcontext())  # noqa: B010 - a name that the module keeps to itself
+
+
+def forget_spools() -> None:
+    """In this process only: a kiosk's tickets are kept in memory and not on its disk."""
+    FileSpool.add = _alone(_keep_in_memory)  # type: ignore[method-assign]
+
+
+def _keep_in_memory(spool: FileSpool, ticket: SpoolTicket) -> None:
+    spool._tickets[ticket.id] = ticket
 
 
 def _begin(connection: Connection) -> None:

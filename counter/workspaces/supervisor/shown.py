@@ -128,24 +128,20 @@ class Shown:
         return Cell(self._alarm(alarm), place, palette.TEXT if quiet else palette.ALARM, not quiet)
 
     def _alarm(self, alarm: Alarm) -> str:
-        say = self._words.say
         time = self.time(alarm.since) if alarm.since else self._lasting(timedelta(seconds=abs(alarm.seconds)))
-        section = self.section_name(alarm.section) if alarm.section else ""
         about = apart(self._words.digits(alarm.about))
-        if alarm.kind is AlarmKind.ESCALATED:
-            return say("alarm.escalated", alarm.count)
-        if alarm.kind is AlarmKind.LONG_WAIT:
-            return say("alarm.long_wait", alarm.count, section=section, ticket=about, time=time)
-        if alarm.kind is AlarmKind.IDLE_DESK:
-            return say("alarm.idle_desk", desk=about, section=section, time=time)
-        if alarm.fault is not None:
-            return say(
-                "alarm.printer", device=apart(alarm.about), fault=explain_code(alarm.fault, self._words.language)
-            )
-        if alarm.kind is AlarmKind.DEVICE_SILENT:
-            return say("alarm.device_silent", device=apart(alarm.about), time=time)
-        way = "fast" if alarm.seconds > 0 else "slow"
-        return say(f"alarm.wrong_clock.{way}", device=apart(alarm.about), time=time)
+        way = ".fast" if alarm.seconds > 0 else ".slow" if alarm.seconds < 0 else ""
+        return self._words.say(
+            f"alarm.{alarm.kind}{way}",
+            alarm.count,
+            section=self.section_name(alarm.section) if alarm.section else "",
+            ticket=about,
+            desk=about,
+            device=apart(alarm.about),
+            time=time,
+            letter=apart(alarm.letter),
+            fault=explain_code(alarm.fault, self._words.language) if alarm.fault else "",
+        )
 
     def _lasting(self, span: timedelta) -> str:
         minutes = int(span.total_seconds() // 60)

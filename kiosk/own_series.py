@@ -1,0 +1,148 @@
+"""What the kiosk does while its database is away: it issues from its own spool, and hands over what it issued."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from core.bootstrap import Centre
+from core.domain.errors import EnvironmentFault, ErrorCode, IstiqbalError
+from core.domain.text import Language
+from core.qt.jobs import JobRunner
+from core.qt.link import CentreLink
+from core.services.dto import TicketView
+from core.services.offline import LastKnown, OfflineService
+from core.services.ports import Clock
+
+_EVERY_MS = 60_000
+
+
+class OwnSeries(QObject):
+    """`known` is the centre as last known, while nothing newer can be had; None where this kiosk may not issue alone.
+
+    The spool has a thread of its own: the database's may wait for a server that says nothing.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, link: CentreLink, clock: Clock, service: OfflineService | None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.known: LastKnown | None = None
+        self._link, self._clock, self._service = link, clock, service
+        self._runner = JobRunner(self, ThreadPoolExecutor(1, thread_name_prefix="spool"))
+        self._handing_over = self._again = self._missing = False
+        self._minute = QTimer(self, interval=_EVERY_MS)
+        self._minute.timeout.connect(self._look)
+        if service is not None:
+            link.changed.connect(self._hint)
+            link.available_changed.connect(self._look)
+            link.trouble.connect(self._trouble)
+            self._minute.start()
+            self.refresh()
+
+    def close(self) -> None:
+        """Do nothing more by itself."""
+        self._minute.stop()
+
+    @property
+    def ready(self) -> bool:
+        """Whether a ticket can be had without the database."""
+        return self.known is not None
+
+    @property
+    def lost(self) -> bool:
+        """Whether the database is away: a file that this kiosk knows, and that is not there at its start, is so too."""
+        return not self._link.available or (self._missing and self.ready)
+
+    @property
+    def serves(self) -> bool:
+        """Whether it is from here that visitors are served now."""
+        return self.ready and self.lost
+
+    def refresh(self) -> None:
+        """What the halls are doing may have changed with the time."""
+        service = self._service
+        if service is not None:
+            self._runner.submit(lambda: service.last_known(self._now(service)), self._took, lambda _: self._took(None))
+
+    def issue(
+        self,
+        section: str,
+        wanted: str,
+        key: str,
+        language: Language,
+        done: Callable[[TicketView], None],
+        failed: Callable[[IstiqbalError | None], None],
+    ) -> None:
+        """A ticket of this kiosk's own series."""
+        service = self._service
+        if service is None:
+            return
+
+        def issued(ticket: TicketView) -> None:
+            self.refresh()
+            self._look()
+            done(ticket)
+
+        def refused(error: IstiqbalError | None) -> None:
+            if isinstance(error, EnvironmentFault):
+                self._took(None)  # its disk is full, for one: nobody is asked to touch in vain
+            failed(error)
+
+        self._runner.submit(
+            lambda: service.issue(section, wanted, key, self._now(service), language=language), issued, refused
+        )
+
+    def print(
+        self, ticket_id: UUID, done: Callable[[None], None], failed: Callable[[IstiqbalError | None], None]
+    ) -> None:
+        """Print it, on the devices' thread."""
+        service = self._service
+        if service is not None:
+            self._link.run_beside(lambda: service.print_ticket(ticket_id, self._now(service)), done, failed)
+
+    def _now(self, service: OfflineService) -> datetime:
+        """The centre's time, as far as this PC knows it."""
+        now = self._clock.now()
+        return now if self._link.centre is not None else now - service.clock_offset()
+
+    def _took(self, known: LastKnown | None) -> None:
+        if known != self.known:
+            self.known = known
+            self.changed.emit()
+
+    def _hint(self, topic: str) -> None:
+        if topic in {"*", "config"}:
+            self._missing = False
+            self._look()
+
+    def _trouble(self, error: IstiqbalError | None) -> None:
+        self._missing = error is not None and error.code is ErrorCode.DATABASE_NOT_INITIALISED
+        self.changed.emit()
+
+    def _look(self) -> None:
+        """Hand over what there is, and learn how the centre is; without it, what the time changed."""
+        service = self._service
+        if service is None:
+            return
+        if self.lost:
+            self.refresh()
+        elif self._handing_over:
+            self._again = True
+        else:
+            self._handing_over, self._again = True, False
+            self._link.run(lambda centre: _handed_over(centre, service), self._done, self._done)
+
+    def _done(self, _: object) -> None:
+        self._handing_over = False
+        self.refresh()
+        if self._again:
+            self._look()
+
+
+def _handed_over(centre: Centre, service: OfflineService) -> int:
+    return service.hand_over(centre.hand_over, centre.clock_offset())
