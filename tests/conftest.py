@@ -20,6 +20,13 @@ from tests.support.clock import FakeClock
 from tests.support.postgres import PostgresServer, running_server
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """What takes too long for every day."""
+    parser.addoption(
+        "--whole-day", action="store_true", help="the hall's screen lives through 24 hours, not a short day"
+    )
+
+
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[PostgresServer]:
     """The tests' own PostgreSQL, started when the first test asks for it."""

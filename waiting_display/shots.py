@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -167,16 +168,20 @@ class _Sitting:
     def _layouts(self, state: str, ready: Callable[[], bool], **wishes: Any) -> None:
         for layout in _HALLS:
             self._wish(layout=layout, **wishes)
-            self._take(f"{state}-{layout}", lambda layout=layout: self._board["layout"] == layout and ready())
+            self._take(f"{state}-{layout}", partial(self._stands, layout, ready))
+
+    def _stands(self, layout: Layout, ready: Callable[[], bool]) -> bool:
+        return bool(self._board["layout"] == layout) and ready()
+
+    def _window_is(self, state: str) -> bool:
+        return [one["state"] for one in self._board["windows"]] == [state]
 
     def _of_a_window(self) -> None:
         """The small screen above a window: its visitor is called, nobody is there, it pauses, it is closed."""
         self._size(_SMALL)
         for number, state in ((5, "called"), (6, "open"), (8, "paused"), (9, "closed")):
             self._wish(layout=Layout.WINDOW, windows=(number,))
-            self._take(
-                f"window-{state}", lambda state=state: [one["state"] for one in self._board["windows"]] == [state]
-            )
+            self._take(f"window-{state}", partial(self._window_is, state))
         self._size(_LYING)
         self._wish(layout=Layout.CALLS)
         wait_until(lambda: self._board["layout"] == "calls", "the hall")

@@ -47,9 +47,11 @@ Item {
     Strip {
         id: strip
         anchors { bottom: ticker.top; left: parent.left; right: parent.right; leftMargin: root.gap; rightMargin: root.gap; bottomMargin: visible ? root.gap * 0.6 : 0 }
-        height: visible ? root.unit * 0.95 : 0
+        height: visible ? implicitHeight : 0
         visible: root.board.services.length > 0 && !root.board.away
         board: root.board
+        rtl: root.rtl
+        upright: root.upright
         unit: root.unit
     }
     Ticker {

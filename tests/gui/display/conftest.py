@@ -87,7 +87,11 @@ class Screen:
 
     def see_nothing_cut(self) -> None:
         """Wait until every visible text is whole, which a changed size may take a moment to bring about."""
-        self.see(lambda: not self._cut_off())
+
+        def whole() -> None:
+            assert self._cut_off() == []
+
+        self._qtbot.waitUntil(whole, timeout=10_000)
 
     def resize(self, size: QSize) -> None:
         """Another screen."""
