@@ -10,6 +10,7 @@ class Aid(StrEnum):
     LARGER = "larger"
     CONTRAST = "contrast"
     LOW = "low"
+    ALOUD = "aloud"
 
 
 @dataclass(slots=True)

@@ -23,6 +23,7 @@ from core.services.ports import Clock
 from kiosk.errand import Errand
 from kiosk.icons import PROVIDER, IconProvider
 from kiosk.pace import Pace
+from kiosk.speaker import Speaker, SpokenWords
 from kiosk.view_models import hints as _registers_the_hints  # noqa: F401 - QML imports it by its registered name
 from kiosk.view_models.kiosk import KioskModel
 
@@ -56,13 +57,15 @@ def build(
     pace: Pace | None = None,
     errands: Sequence[Errand] | None = None,
     offline: OfflineService | None = None,
+    speaker: Speaker | None = None,
 ) -> Kiosk:
     """The kiosk on a link to its centre, not yet shown, with those `errands` in place of all that it has.
 
     Without `offline` it issues nothing while the database is away.
     """
     offered = _errands() if errands is None else errands
-    model = KioskModel(settings, link, clock or link.clock, pace or Pace(), offered, offline, link)
+    spoken = speaker or SpokenWords(link)
+    model = KioskModel(settings, link, clock or link.clock, pace or Pace(), spoken, offered, offline, link)
     engine = QQmlApplicationEngine()
     engine.addImageProvider(PROVIDER, IconProvider())
     engine.setInitialProperties({"model": model, "visible": False})

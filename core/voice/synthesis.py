@@ -19,6 +19,8 @@ from core.voice.pcm import NotOurSound, Pcm, at_rate, read_wav, wav_bytes
 PROGRAM = "espeak-ng"
 _SECONDS = 10.0
 _WORDS_A_MINUTE = 145
+# espeak-ng knows no Filipino; its spelling is read aloud much as that of Indonesian is.
+_READ_AS = {Language.FILIPINO: "id"}
 _VARIANT = {Gender.MAN: "", Gender.WOMAN: "+f2"}
 _KEPT = 1_000
 _log = logging.getLogger(__name__)
@@ -32,8 +34,11 @@ def cache_folder() -> Path:
 class Synthesis:
     """Blocks until the words are spoken, a few hundredths of a second: call it away from the screen's thread."""
 
-    def __init__(self, cache: Path | None = None, program: str = PROGRAM, seconds: float = _SECONDS) -> None:
+    def __init__(
+        self, cache: Path | None = None, program: str = PROGRAM, seconds: float = _SECONDS, *, keeps: bool = True
+    ) -> None:
         self._cache = cache or cache_folder()
+        self._keeps = keeps
         self._program = program
         self._seconds = seconds
 
@@ -44,7 +49,7 @@ class Synthesis:
 
     def say(self, text: str, language: Language, gender: Gender = Gender.MAN) -> Pcm | None:
         """The words, trimmed and as loud as every clip; None where the PC cannot say them."""
-        voice = f"{language}{_VARIANT[gender]}"
+        voice = f"{_READ_AS.get(language, language)}{_VARIANT[gender]}"
         if language is Language.ARABIC:
             text = phonemes(text) or text
         key = sha256(f"{self._program} {voice} {_WORDS_A_MINUTE} {text}".encode()).hexdigest()[:32]
@@ -52,7 +57,7 @@ class Synthesis:
         with suppress(OSError, NotOurSound):
             return read_wav(file)
         made = self._spoken(text, voice)
-        if made is not None:
+        if made is not None and self._keeps:
             _keep(made, file)
         return made
 

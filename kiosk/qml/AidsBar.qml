@@ -47,7 +47,7 @@ Row {
             height: button.stacked ? button.height * 0.44 : button.height
             horizontalAlignment: button.stacked ? Text.AlignHCenter : Text.AlignLeft
             verticalAlignment: Text.AlignVCenter
-            wrapMode: Text.Wrap
+            wrapMode: Text.WordWrap
             fontSizeMode: Text.Fit
             minimumPixelSize: Math.max(1, root.unit * 0.13)
             maximumLineCount: 2

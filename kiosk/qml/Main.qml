@@ -38,6 +38,7 @@ Window {
     Connections {
         target: root.model
         function onLanguage_changed() { settle.restart() }
+        function onChanged() { if (!root.stillThere.asking) Qt.callLater(root.tell) }
     }
     Binding { target: Theme; property: "contrast"; value: root.aids.contrast }
     Binding { target: Hints; property: "press"; value: root.aids.words.press ?? "" }
@@ -47,7 +48,18 @@ Window {
         if (!root.activeFocusItem?.visible)
             stage.forceActiveFocus()
     }
-    onActiveFocusItemChanged: if (!stillThere.asking) model.attend()
+    onActiveFocusItemChanged: {
+        if (!stillThere.asking)
+            model.attend()
+        aids.mention(activeFocusItem)
+    }
+
+    // Whoever listens hears each new page, and what has changed on it.
+    function tell() { aids.read([stillThere.asking ? asked : sheet]) }
+    Connections {
+        target: root.aids
+        function onChanged() { Qt.callLater(root.tell) }
+    }
 
     component Leaf: Item {
         id: leaf
@@ -95,49 +107,54 @@ Window {
             PointHandler { onActiveChanged: if (active) root.model.attend() }
             Keys.onPressed: root.model.attend()
 
-            Question {
-                id: question
-                anchors { top: parent.top; topMargin: root.base * (root.portrait ? 0.5 : 0.2); left: parent.left; right: parent.right }
-                visible: root.asks
-                model: root.model
-                unit: root.unit
-                portrait: root.portrait
-            }
             Item {
-                id: content
-                readonly property real below: root.asks ? question.y + question.height + root.edge * 0.6 : root.edge
-                anchors { left: parent.left; right: parent.right }
-                y: root.asks ? Math.max(below, root.reach - stage.y) : below
-                height: (errands.visible ? errands.y : foot.y) - root.edge * 0.6 - y
+                id: sheet
+                anchors { top: parent.top; bottom: foot.top; bottomMargin: root.edge * 0.6; left: parent.left; right: parent.right }
 
-                Leaf {
-                    current: root.page === "home"
-                    SectionsPage { anchors.fill: parent; model: root.model; unit: root.unit; portrait: root.portrait; wide: root.portrait || root.aids.low }
+                Question {
+                    id: question
+                    anchors { top: parent.top; topMargin: root.base * (root.portrait ? 0.5 : 0.2); left: parent.left; right: parent.right }
+                    visible: root.asks
+                    model: root.model
+                    unit: root.unit
+                    portrait: root.portrait
                 }
-                Leaf {
-                    current: root.page === "services"
-                    ServicesPage { anchors.fill: parent; model: root.model; unit: root.unit; target: root.target; portrait: root.portrait; visible: parent.visible }
+                Item {
+                    id: content
+                    readonly property real below: root.asks ? question.y + question.height + root.edge * 0.6 : root.edge
+                    anchors { left: parent.left; right: parent.right }
+                    y: root.asks ? Math.max(below, root.reach - stage.y) : below
+                    height: (errands.visible ? errands.y - root.edge * 0.6 : parent.height) - y
+
+                    Leaf {
+                        current: root.page === "home"
+                        SectionsPage { anchors.fill: parent; model: root.model; unit: root.unit; portrait: root.portrait; wide: root.portrait || root.aids.low }
+                    }
+                    Leaf {
+                        current: root.page === "services"
+                        ServicesPage { anchors.fill: parent; model: root.model; unit: root.unit; target: root.target; portrait: root.portrait; visible: parent.visible }
+                    }
+                    Leaf {
+                        current: root.page === "ticket"
+                        TicketPage { anchors.fill: parent; model: root.model; unit: root.unit; portrait: root.portrait }
+                    }
+                    Leaf {
+                        current: root.page === "closed"
+                        ClosedPage { anchors.fill: parent; model: root.model; unit: root.unit }
+                    }
+                    Leaf {
+                        current: root.lost
+                        LostPage { anchors.fill: parent; model: root.model; unit: root.unit; keeping: root.page === "keeping" }
+                    }
                 }
-                Leaf {
-                    current: root.page === "ticket"
-                    TicketPage { anchors.fill: parent; model: root.model; unit: root.unit; portrait: root.portrait }
+                ErrandBar {
+                    id: errands
+                    anchors { bottom: parent.bottom; left: parent.left; right: parent.right }
+                    visible: root.asks && root.model.errands.length > 0 && !root.model.busy
+                    model: root.model
+                    unit: root.unit
+                    target: visible ? root.target : 0
                 }
-                Leaf {
-                    current: root.page === "closed"
-                    ClosedPage { anchors.fill: parent; model: root.model; unit: root.unit }
-                }
-                Leaf {
-                    current: root.lost
-                    LostPage { anchors.fill: parent; model: root.model; unit: root.unit; keeping: root.page === "keeping" }
-                }
-            }
-            ErrandBar {
-                id: errands
-                anchors { bottom: foot.top; bottomMargin: root.edge * 0.6; left: parent.left; right: parent.right }
-                visible: root.asks && root.model.errands.length > 0 && !root.model.busy
-                model: root.model
-                unit: root.unit
-                target: visible ? root.target : 0
             }
             Foot {
                 id: foot
@@ -151,8 +168,14 @@ Window {
             }
         }
         StillThere {
+            id: asked
             anchors.fill: stage
             visible: root.stillThere.asking
+            onVisibleChanged: {
+                if (visible)
+                    take()
+                Qt.callLater(root.tell)
+            }
             model: root.stillThere
             unit: root.unit
             target: root.target

@@ -15,7 +15,7 @@ Item {
     signal stays
     signal goes
 
-    onVisibleChanged: if (visible) yes.forceActiveFocus()
+    function take() { yes.forceActiveFocus() }
 
     Column {
         anchors { left: parent.left; right: parent.right }

@@ -22,6 +22,7 @@ from kiosk.flow import Page, Paper
 from kiosk.hall import Hall, HallReader
 from kiosk.own_series import OwnSeries
 from kiosk.pace import Pace, reduced_motion
+from kiosk.speaker import Speaker
 from kiosk.view_models import opening, shown
 from kiosk.view_models.aids import AidsModel
 from kiosk.view_models.still_there import StillThereModel
@@ -45,6 +46,7 @@ class KioskModel(QObject):
         link: CentreLink,
         clock: Clock,
         pace: Pace,
+        speaker: Speaker,
         errands: Sequence[Errand] = (),
         offline: OfflineService | None = None,
         parent: QObject | None = None,
@@ -58,7 +60,7 @@ class KioskModel(QObject):
         self._attention = Attention(settings.idle_seconds, pace, self)
         self._visit = Visit(settings, link, pace, self._attention, self._own, self)
         self._errands = Errands(errands, self)
-        self._aids = AidsModel(settings.language, self)
+        self._aids = AidsModel(settings.language, speaker, self)
         self._still_there = StillThereModel(self._attention, settings.language, self)
         self._flow = self._visit.flow
         self._now: dict[str, Any] = {}

@@ -25,6 +25,7 @@ from core.services.setup import DEFAULT_CENTRE, CentreSetup
 from kiosk.app import Kiosk, build
 from kiosk.errand import Errand
 from kiosk.pace import Pace
+from kiosk.speaker import Speaker
 from tests.support.clock import FakeClock
 from tests.support.postgres import PostgresServer
 
@@ -62,6 +63,21 @@ class Visitor(Actor):
         actor._touch(self.window, place)
 
 
+class Listener:
+    """`Speaker`, noting what is said; `said` holds it as (language, sentence)."""
+
+    def __init__(self, *, available: bool = True) -> None:
+        self.available = available
+        self.said: list[tuple[Language, str]] = []
+        self.hushed = 0
+
+    def say(self, sentences: Sequence[str], language: Language) -> None:
+        self.said += [(language, sentence) for sentence in sentences]
+
+    def hush(self) -> None:
+        self.hushed += 1
+
+
 @dataclass(frozen=True)
 class Screen:
     """An open kiosk, who stands before it, and the centre behind it as another program sees it."""
@@ -95,6 +111,7 @@ def open_kiosk(qtbot: QtBot, sqlite_url: str, clock: FakeClock) -> Iterator[Open
             setup: CentreSetup = DEFAULT_CENTRE,
             size: tuple[int, int] = (1080, 1920),
             errands: Sequence[Errand] | None = None,
+            speaker: Speaker | None = None,
         ) -> Screen:
             settings = Settings(
                 database=url,
@@ -105,7 +122,8 @@ def open_kiosk(qtbot: QtBot, sqlite_url: str, clock: FakeClock) -> Iterator[Open
             )
             create_centre(settings, setup)
             centre = closing.enter_context(open_centre(settings, clock=clock))
-            kiosk = build(settings, CentreLink(lambda: open_centre(settings, clock=clock)), clock, pace, errands)
+            link = CentreLink(lambda: open_centre(settings, clock=clock))
+            kiosk = build(settings, link, clock, pace, errands, speaker=speaker or Listener())
             closing.callback(kiosk.close)
             kiosk.window.resize(*size)
             kiosk.window.show()
