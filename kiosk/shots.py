@@ -20,6 +20,7 @@ from core.qt.link import CentreLink
 from core.qt.stills import Album, StillClock, lose_database, no_database
 from core.services.ports import Clock
 from core.services.setup import DEFAULT_CENTRE, CentreSetup, ServiceSetup
+from kiosk import shots_alone
 from kiosk.app import Kiosk, build
 from kiosk.flow import Paper
 
@@ -85,7 +86,8 @@ class _Scene:
 
 def shots(folder: Path) -> list[Path]:
     """Take them into a folder."""
-    return [path for language in Language for shape in _SHAPES for path in _in(language, shape, folder)]
+    taken = [path for language in Language for shape in _SHAPES for path in _in(language, shape, folder)]
+    return [*taken, *shots_alone.shots(folder, _OPENINGS["10-closed"])]
 
 
 def _in(language: Language, shape: str, folder: Path) -> list[Path]:

@@ -1,10 +1,12 @@
 """The staff code, by which staff leave a kiosk or a display."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from core.domain.errors import ErrorCode, IstiqbalError
 from core.domain.staff_code import LONGEST, SHORTEST
 from core.qt.alone.gesture import CHORD
+from core.qt.application import direction
 from core.words import Words
 from counter.session import Session
 from counter.widgets import Message, add_field, apart, button, card, label, mark, number_field, turn_number_field
@@ -26,8 +28,8 @@ class CodePart(Part):
         for field in (self._code, self._again):
             field.setEchoMode(QLineEdit.EchoMode.Password)
             field.setMaxLength(LONGEST + 4)
-            field.setMaximumWidth(280)
-            turn_number_field(field, self.layoutDirection())
+            field.setFixedWidth(280)
+            turn_number_field(field, direction(session.language))
             field.textEdited.connect(self._edited)
             field.returnPressed.connect(self.save)
         self._save.clicked.connect(self.save)
@@ -85,10 +87,14 @@ class CodePart(Part):
         frame, column = card(self._say("code"))
         column.addWidget(label(self._say("code.told", shortest=SHORTEST, longest=LONGEST, chord=apart(CHORD)), "quiet"))
         column.addWidget(self._state)
-        add_field(column, self._say("code.new"), self._code)
-        add_field(column, self._say("code.again"), self._again)
+        for entry, field in (("code.new", self._code), ("code.again", self._again)):
+            held = QWidget()  # the field itself runs from left to right, its place does not
+            row = QVBoxLayout(held)
+            row.setContentsMargins(0, 0, 0, 0)
+            add_field(row, self._say(entry), field)
+            column.addWidget(held, 0, Qt.AlignmentFlag.AlignLeading)
         column.addSpacing(6)
-        column.addWidget(self._save)
+        column.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeading)
         inside = QWidget()
         inside.setMaximumWidth(820)
         whole = QVBoxLayout(inside)

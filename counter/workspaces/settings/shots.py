@@ -17,6 +17,7 @@ from core.domain.text import Language
 from core.domain.workflow import Role
 from core.qt.stills import Album, lose_database, no_database
 from core.qt.waiting import StepFailed, wait_until
+from counter.workspaces.settings.code_part import CodePart
 from counter.workspaces.settings.days_part import DaysPart
 from counter.workspaces.settings.end_part import EndPart
 from counter.workspaces.settings.hours_part import HoursPart
@@ -42,6 +43,7 @@ def take(language: Language, folder: Path) -> list[Path]:
         shots.days()
         shots.quotas()
         shots.plans()
+        shots.code()
         shots.end()
     return album.taken
 
@@ -148,6 +150,19 @@ class _Shots:
         self._key(Qt.Key.Key_S)
         self._take("86-settings-plans-refused", self._page.message.isVisible)
         self._put_back(part)
+
+    def code(self) -> None:
+        """No staff code yet, one that is easily guessed, and one that is set."""
+        part = self._part(CodePart, 8)
+        self._take("85-settings-code-none")
+        for field in part.findChildren(QLineEdit):
+            self._type(field, "123456")
+        self._key(Qt.Key.Key_S)
+        self._take("86-settings-code-refused", self._page.message.isVisible)
+        for field in part.findChildren(QLineEdit):
+            self._type(field, "135792")
+        self._key(Qt.Key.Key_S)
+        self._take("87-settings-code-set", lambda: bool(self._page.desk.shown and self._page.desk.shown.has_code))
 
     def end(self) -> None:
         """Who would be dismissed, and the question."""

@@ -25,9 +25,12 @@ class DevicesPart(QWidget):
         self.table = LiveTable(
             words.say("devices"),
             [words.say(f"column.{name}") for name in _COLUMNS],
-            (170, 86, 110, 0, 84, 110, 0, 92, 0),
+            (0, 80, 110, 0, 84, 110, 0, 84, 0),
             centred=frozenset({7}),
         )
+        say = words.say
+        self.table.fit(1, [say(f"kind.{kind}") for kind in ("kiosk", "display", "counter", "server")])
+        self.table.fit(5, [say("time.hours", hours=23, minutes=59), say("time.minutes", 59), say("time.days", 99)])
         self.table.empty = words.say("devices.none")
         self.restart = button(words.say("restart"), "F9")
         self.restart.clicked.connect(self._restart)
@@ -51,6 +54,8 @@ class DevicesPart(QWidget):
             self.table.rows.show([])
             return
         words = Words("devices", self._words.language, centre.digits)
+        titles = [section.title.in_language(words.language) for section in centre.sections]
+        self.table.fit(2, [*titles, words.say("section.all")])
         self.table.rows.show(ShownDevices(state, centre, words).rows())
 
     def _restart(self) -> None:

@@ -14,6 +14,7 @@ from core.domain.text import Language
 from core.domain.workflow import Role
 from core.qt.link import CentreLink
 from core.qt.stills import StillClock
+from core.services.device_dto import Ending, Vitals
 from counter.app import Counter, build
 
 SUPERVISOR, HOST, PASSWORD = "maha", "salma", "a picture only"
@@ -85,9 +86,26 @@ class Scene:
             if kind == "display":
                 clock.minutes_before = 0
             with open_centre(own, clock=clock) as there:
-                there.administration.heartbeat(kind, "women", clock_offset=timedelta(seconds=offset))
+                up = clock.now() - timedelta(days=3, hours=2)
+                vitals = Vitals("0.1.0", up, 4 if kind == "kiosk" else 0, prints=kind == "kiosk", ended=Ending.HUNG)
+                there.administration.heartbeat(kind, "women", clock_offset=timedelta(seconds=offset), vitals=vitals)
                 if kind == "kiosk":
                     there.printing.check_printer()
+
+    def devices(self) -> None:
+        """More devices: in order, asked to restart, of both halls, and with a very long name."""
+        self.clock.minutes_before = 0
+        now = self.clock.now()
+        for name, kind, section, vitals in (
+            ("kiosk-men", "kiosk", "men", Vitals("0.1.0", now - timedelta(hours=5), 0, True, Ending.ASKED)),
+            ("kiosk-entrance-of-the-northern-building-2", "kiosk", None, Vitals("0.0.9", now - timedelta(days=41))),
+            ("display-men", "display", "men", Vitals("0.1.0", now - timedelta(minutes=7), ended=Ending.STAFF)),
+        ):
+            device = Device(name=name, kind=kind, section=section)  # type: ignore[arg-type]
+            own = self.centre.settings.model_copy(update={"device": device})
+            with open_centre(own, clock=self.clock) as there:
+                there.administration.heartbeat(kind, section, vitals=vitals)
+        self.centre.devices.ask_restart("display-men", "scene", by=self.supervisor.id)
 
     def serve(self) -> None:
         """The host has been at some of them."""

@@ -38,8 +38,20 @@ def _states(made: Scene, album: Album) -> None:
         (Qt.Key.Key_F4, "class", waiting, 2),
     ):
         _ask(album, table, row, key, name)
+    _devices(made, album)
     counter.window.resize(1920, 1080)
     album.take(counter.window, "44-supervisor-large", lambda: True, "the large window")
+
+
+def _devices(made: Scene, album: Album) -> None:
+    """Its devices: one that is silent, one that is asked to restart, and one with a very long name."""
+    made.devices()
+    QTest.keyClick(made.counter.window, Qt.Key.Key_F8)
+    words = Words("devices", made.counter.session.language)
+    tables = made.counter.window.findChildren(LiveTable)
+    table = next(one for one in tables if one.accessibleName() == words.say("devices"))
+    album.take(made.counter.window, "45-supervisor-devices", lambda: table.rows.rowCount() > 5, "the devices")
+    QTest.keyClick(made.counter.window, Qt.Key.Key_F8)
 
 
 def _ask(album: Album, table: LiveTable, row: int, key: Qt.Key, name: str) -> None:

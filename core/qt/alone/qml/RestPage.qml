@@ -12,7 +12,8 @@ Rectangle {
     component Line: Text {
         width: parent?.width ?? 0
         horizontalAlignment: Text.AlignHCenter
-        wrapMode: Text.Wrap
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Math.max(1, root.unit * 0.2)
         textFormat: Text.PlainText
         color: "#8f8a7f"
         visible: text !== ""
@@ -22,7 +23,7 @@ Rectangle {
 
     Column {
         id: told
-        width: Math.min(parent.width * 0.72, root.unit * 9)
+        width: Math.min(parent.width * 0.84, root.unit * 9)
         x: (parent.width - width) * (0.1 + 0.8 * root.rest.across)
         y: (parent.height - height) * (0.1 + 0.8 * root.rest.down)
         spacing: root.unit * 0.55

@@ -9,6 +9,7 @@ Column {
     required property DoorModel door
     required property real unit
     spacing: root.unit * 0.2
+    property bool wide: false
 
     Rectangle {
         width: parent.width
@@ -27,13 +28,15 @@ Column {
                     required property int index
                     readonly property var fact: root.door.facts[index] ?? {}
                     width: lines.width
-                    height: Math.max(root.unit * 0.46, how.implicitHeight)
+                    height: Math.max(root.unit * 0.44, how.implicitHeight)
                     Accessible.role: Accessible.StaticText
                     Accessible.name: (line.fact.what ?? "") + ": " + (line.fact.how ?? "")
                     Text {
                         anchors { left: parent.left; verticalCenter: parent.verticalCenter }
-                        width: parent.width * 0.36
+                        width: parent.width * 0.42
                         horizontalAlignment: Text.AlignLeft
+                        fontSizeMode: Text.HorizontalFit
+                        minimumPixelSize: Math.max(1, root.unit * 0.18)
                         text: line.fact.what ?? ""
                         color: Theme.quiet
                         font.pixelSize: Math.max(1, root.unit * 0.28)
@@ -41,7 +44,7 @@ Column {
                     Text {
                         id: how
                         anchors { right: parent.right; verticalCenter: parent.verticalCenter }
-                        width: parent.width * 0.62
+                        width: parent.width * 0.56
                         horizontalAlignment: Text.AlignLeft
                         wrapMode: Text.Wrap
                         text: (line.fact.wrong ? "▲ " : "") + (line.fact.how ?? "")
@@ -52,19 +55,27 @@ Column {
             }
         }
     }
-    Repeater {
-        model: root.door.acts.length
-        StaffButton {
-            id: act
-            required property int index
-            readonly property var told: root.door.acts[index] ?? {}
-            width: root.width; height: root.unit * 0.95
-            fontSize: root.unit * 0.34
-            filled: act.told.name === "leave"
-            text: act.told.title ?? ""
-            keys: act.told.key ?? ""
-            enabled: !root.door.busy
-            onPressed: root.door.act(act.told.name)
+    Flow {
+        id: acts
+        width: parent.width
+        spacing: root.unit * 0.16
+        Repeater {
+            model: root.door.acts.length
+            StaffButton {
+                id: act
+                required property int index
+                readonly property var told: root.door.acts[index] ?? {}
+                // The last of an odd number takes the whole line.
+                readonly property bool whole: !root.wide || index === root.door.acts.length - 1 && index % 2 === 0
+                width: act.whole ? root.width : Math.floor((root.width - acts.spacing) / 2)
+                height: root.unit * 0.95
+                fontSize: root.unit * 0.34
+                filled: act.told.name === "leave"
+                text: act.told.title ?? ""
+                keys: act.told.key ?? ""
+                enabled: !root.door.busy
+                onPressed: root.door.act(act.told.name)
+            }
         }
     }
 }

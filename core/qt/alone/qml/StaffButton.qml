@@ -20,8 +20,8 @@ Rectangle {
     Accessible.onPressAction: root.pressed()
 
     Text {
-        anchors { left: parent.left; right: hint.left; leftMargin: root.fontSize * 0.4; verticalCenter: parent.verticalCenter }
-        anchors.rightMargin: root.fontSize * (root.keys ? 0.2 : 0.4)
+        anchors { left: parent.left; right: hint.left; leftMargin: root.fontSize * (root.keys ? 0.8 : 0.3); verticalCenter: parent.verticalCenter }
+        anchors.rightMargin: root.fontSize * (root.keys ? 0.2 : 0.3)
         horizontalAlignment: root.keys ? Text.AlignLeft : Text.AlignHCenter
         text: root.text
         color: root.filled ? "white" : Theme.green
@@ -31,7 +31,7 @@ Rectangle {
     }
     Text {
         id: hint
-        anchors { right: parent.right; verticalCenter: parent.verticalCenter; rightMargin: root.keys ? root.fontSize * 0.5 : 0 }
+        anchors { right: parent.right; verticalCenter: parent.verticalCenter; rightMargin: root.keys ? root.fontSize * 0.8 : 0 }
         width: root.keys ? implicitWidth : 0
         text: root.keys
         color: root.filled ? "white" : Theme.quiet

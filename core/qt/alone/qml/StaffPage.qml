@@ -20,7 +20,7 @@ Rectangle {
     Rectangle {
         id: card
         width: Math.min(root.width * 0.94, root.unit * 9.6)
-        height: body.implicitHeight + root.unit * 0.8
+        height: body.implicitHeight + root.unit * 0.7
         anchors.horizontalCenter: parent.horizontalCenter
         // Within reach on a tall screen.
         y: root.height > root.width ? root.height * 0.94 - height : (root.height - height) / 2
@@ -29,8 +29,8 @@ Rectangle {
 
         Column {
             id: body
-            anchors { left: parent.left; right: parent.right; top: parent.top; margins: root.unit * 0.4 }
-            spacing: root.unit * 0.22
+            anchors { left: parent.left; right: parent.right; top: parent.top; margins: root.unit * 0.35 }
+            spacing: root.unit * 0.2
 
             Item {
                 width: parent.width; height: root.unit * 0.75
@@ -63,7 +63,7 @@ Rectangle {
                 Accessible.name: text
             }
             CodePad { visible: root.asks; width: parent.width; door: root.door; unit: root.unit }
-            StaffActs { visible: !root.asks; width: parent.width; door: root.door; unit: root.unit }
+            StaffActs { visible: !root.asks; width: parent.width; door: root.door; unit: root.unit; wide: root.width > root.height }
             StaffButton {
                 width: parent.width; height: root.unit * 0.95
                 fontSize: root.unit * 0.34
