@@ -37,7 +37,14 @@ FIGURES = {
     "crowd_calls": ["crowd_calls.doubles", "crowd_calls.refused", "crowd_calls.time"],
     "feed": ["feed.time"],
     "paint": ["paint.time", "paint.sound"],
-    "kiosk_day": ["print.time", "kiosk.memory_at_start", "kiosk.memory_after_day"],
+    "kiosk_day": [
+        "print.time",
+        "kiosk.missing",
+        "kiosk.warnings",
+        "kiosk.memory_at_start",
+        "kiosk.memory_after_day",
+        "kiosk.growth",
+    ],
     "kiosk_start": ["kiosk.first_frame", "kiosk.usable_frame"],
     "find": ["find.requests", "find.filling", *FINDS],
 }

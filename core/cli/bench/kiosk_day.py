@@ -9,31 +9,51 @@ import psutil
 from core.bootstrap import open_centre
 from core.cli.bench.crew import helper, told
 from core.cli.bench.place import SERVICE, WOMEN, Place
-from core.cli.bench.result import Bar, Figure, p95
+from core.cli.bench.result import Bar, Figure, none_of, p95
 from core.cli.bench.scale import Scale
 
 _MEGABYTE = 1_000_000
 
 
 def kiosk_day(place: Place, scale: Scale) -> list[Figure]:
-    """The kiosk is a process of its own; the printer is here, and has the whole job when its line is closed."""
+    """The kiosk is a process of its own; the printer is here, and has the whole job when its line is closed.
+
+    Whoever touched and is not in the record is missing; what grows after `settled` visitors grows with each.
+    """
     from core.printing.virtual import VirtualPrinter
 
     samples = []
-    with VirtualPrinter() as printer, helper(_serve, place, printer.address) as kiosk:
+    before = _issued(place)
+    with VirtualPrinter() as printer, helper(_serve, place, printer.address, scale.in_a_hurry) as kiosk:
         at_start = cast("float", told(kiosk))
+        settled = at_start
         for visitor in range(1, scale.visitors + 1):
             kiosk.send("next")
             tapped = cast("int", told(kiosk))
             printer.wait_for_jobs(visitor, timeout=20)
             samples.append((time.monotonic_ns() - tapped) / 1e6)
-        kiosk.send("how much")
-        at_end = cast("float", told(kiosk))
+            if visitor == scale.settled:
+                settled = _asked(kiosk, "how much")
+        at_end, warnings = _asked(kiosk, "how much"), _asked(kiosk, "warnings")
+        kiosk.send("end")
     return [
         p95("print.time", samples, 150),
+        none_of("kiosk.missing", abs(_issued(place) - before - scale.visitors)),
+        none_of("kiosk.warnings", int(warnings)),
         Figure("kiosk.memory_at_start", "MB", at_start),
         Figure("kiosk.memory_after_day", "MB", at_end, Bar(200)),
+        Figure("kiosk.growth", "%", 100 * (at_end / settled - 1), Bar(10)),
     ]
+
+
+def _issued(place: Place) -> int:
+    with open_centre(place.settings) as centre:
+        return len(centre.queue.tickets(WOMEN))
+
+
+def _asked(kiosk: Connection, question: str) -> float:
+    kiosk.send(question)
+    return cast("float", told(kiosk))
 
 
 def resident() -> float:
@@ -41,9 +61,9 @@ def resident() -> float:
     return psutil.Process().memory_info().rss / _MEGABYTE
 
 
-def _serve(pipe: Connection, place: Place, printer: str) -> None:
+def _serve(pipe: Connection, place: Place, printer: str, in_a_hurry: bool) -> None:
     """The real kiosk with somebody before it, who touches it as often as the other end says so."""
-    from PySide6.QtCore import QEvent, QObject
+    from PySide6.QtCore import QEvent, QMessageLogContext, QObject, QtMsgType, qInstallMessageHandler
 
     import kiosk.app
     from core.cli.demo.actor import Actor
@@ -52,6 +72,7 @@ def _serve(pipe: Connection, place: Place, printer: str) -> None:
     from core.qt.link import CentreLink
     from core.qt.waiting import wait_until
     from core.words import Words
+    from kiosk.pace import Pace
 
     class Touches(QObject):
         """When the window was last touched."""
@@ -64,10 +85,18 @@ def _serve(pipe: Connection, place: Place, printer: str) -> None:
                 self.at = time.monotonic_ns()
             return False
 
+    warned: list[str] = []
+
+    def listen(kind: QtMsgType, _: QMessageLogContext, message: str) -> None:
+        if kind not in {QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg}:
+            warned.append(message)
+
     settings = place.kiosk(printer)
     with logged("kiosk", settings.log_folder):
         app = start_application(["istiqbal-kiosk"], settings.language)
-        opened = kiosk.app.build(settings, CentreLink(lambda: open_centre(settings)))
+        qInstallMessageHandler(listen)
+        pace = Pace(settle=0, slide=0) if in_a_hurry else Pace()
+        opened = kiosk.app.build(settings, CentreLink(lambda: open_centre(settings)), pace=pace)
         opened.window.show()
         actor, touches = Actor(opened.window), Touches(app)
         opened.window.installEventFilter(touches)
@@ -83,11 +112,16 @@ def _serve(pipe: Connection, place: Place, printer: str) -> None:
             wait_until(pipe.poll, "the next visitor", seconds=120)
             return cast("object", pipe.recv())
 
-        while order() == "next":
+        def visit() -> None:
             actor.press(section)
             actor.press(service)
             pipe.send(touches.at)
             actor.press(done)
-        pipe.send(resident())
-        wait_until(pipe.poll, "the end of the measure", seconds=60)
+
+        answers = {"how much": resident, "warnings": lambda: float(len(warned))}
+        while (asked := order()) != "end":
+            if asked == "next":
+                visit()
+            else:
+                pipe.send(answers[str(asked)]())
         opened.close()

@@ -48,6 +48,9 @@ def printer(**how: object) -> Iterator[VirtualPrinter]:
         ({"condition": Condition.PAPER_OUT}, ErrorCode.PRINTER_PAPER_OUT),
         ({"condition": Condition.COVER_OPEN}, ErrorCode.PRINTER_COVER_OPEN),
         ({"condition": Condition.OFFLINE}, ErrorCode.PRINTER_STOPPED),
+        ({"condition": Condition.JAMMED}, ErrorCode.PRINTER_STOPPED),
+        ({"condition": Condition.NONSENSE}, ErrorCode.PRINTER_GARBLED),
+        ({"pause": 1.0}, ErrorCode.PRINTER_SILENT),
         ({"cut_after": 5_000}, ErrorCode.PRINTER_LINE_LOST),
         ({"paper_ends_after": 5_000}, ErrorCode.PRINTER_PAPER_OUT),
     ],
@@ -70,6 +73,15 @@ def test_the_number_and_its_code_stay_and_staff_are_told(
         screen.visitor.press("Done")
         screen.visitor.expect("ما الذي جئت من أجله؟")
         assert len(screen.tickets()) == 1
+
+
+def test_paper_that_nears_its_end_is_taken_by_the_visitor_and_told_to_staff(open_kiosk: Open) -> None:
+    with printer(condition=Condition.PAPER_LOW, pause=0.005) as low:
+        screen = open_kiosk(section="women", printer=low.address)
+        screen.visitor.press("تقديم معاملة")
+        screen.visitor.expect("تفضّل بأخذ تذكرتك")
+        assert alarm(screen) is ErrorCode.PRINTER_PAPER_LOW
+        assert len(low.wait_for_jobs(1)) == 1
 
 
 def test_a_printer_that_is_off_is_told_before_the_first_visitor(open_kiosk: Open) -> None:
