@@ -52,6 +52,8 @@ from core.storage.passwords import Argon2Passwords
 from core.storage.storage import Storage, database_file
 from core.storage.vault import KeyFileVault, create_key_file
 
+_NEIGHBOURS_LOOK = 0.5  # seconds: how long another kiosk of this PC may have a spool open, to see what is left in it
+
 
 @dataclass(frozen=True)
 class Centre:
@@ -244,8 +246,15 @@ def open_offline(settings: Settings) -> OfflineService:
 
     printer = settings.printer
     late = LatePrinter(printer.address, printer.timeout_seconds) if printer.address else None
-    spool = FileSpool(spool_of(settings))
-    return OfflineService(spool, late, KeyFileVault(key_file_of(settings)))
+    mine = spool_of(settings)
+
+    def left_behind() -> list[FileSpool]:
+        others = (file.with_suffix("") for file in mine.parent.glob("*.journal"))
+        return [FileSpool(file) for file in others if file != mine]
+
+    return OfflineService(
+        FileSpool(mine, patience=_NEIGHBOURS_LOOK), late, KeyFileVault(key_file_of(settings)), left_behind
+    )
 
 
 def spool_of(settings: Settings) -> Path:

@@ -1,6 +1,6 @@
 """Tickets without the database: a kiosk issues them from its own spool, prints them, and hands them over later."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
@@ -37,13 +37,20 @@ class LastKnown:
 
 
 class OfflineService:
-    """What a kiosk does alone.
+    """What a kiosk does alone; `left_behind` are the spools that lie beside its own, under a name that it had before.
 
     Instants are the centre's as far as is known: `clock_offset` tells how far this PC's clock was ahead of it.
     """
 
-    def __init__(self, spool: Spool, printer: TicketPrinter | None, vault: Vault) -> None:
+    def __init__(
+        self,
+        spool: Spool,
+        printer: TicketPrinter | None,
+        vault: Vault,
+        left_behind: Callable[[], Iterable[Spool]] = tuple,
+    ) -> None:
         self._spool = spool
+        self._left_behind = left_behind
         self._printer = printer
         self._vault = vault
 
@@ -146,15 +153,24 @@ class OfflineService:
         letter = to.register(self._spool.identity(), self._spool.letter())
         self._spool.remember(letter, kept)
         self._look_again(to)
-        handed = 0
-        for part in _parts(self._to_come()):
-            to.take(part)
-            self._spool.note_handed([one.id for one in part])
-            handed += len(part)
-            self._tell(to)
+        handed = sum(_given(self._spool, to, lambda: self._tell(to)))
         self._spool.forget(kept.on - timedelta(days=_KEPT_DAYS))
         self._tell(to)
-        return handed
+        return handed + sum(self._adopted(spool, kept, to) for spool in self._left_behind())
+
+    @staticmethod
+    def _adopted(spool: Spool, kept: CentreKept, to: HandOverService) -> int:
+        """What another spool of this PC still has for this centre; one that is open elsewhere is handed over there."""
+        try:
+            before = spool.kept()
+            mine = before is not None and before.centre.id == kept.centre.id
+            return sum(_given(spool, to, lambda: None)) if mine else 0
+        except EnvironmentFault as fault:
+            if fault.code is ErrorCode.SPOOL_BUSY:
+                return 0
+            raise
+        finally:
+            spool.close()
 
     def _look_again(self, to: HandOverService) -> None:
         """A database that was restored from an older backup has lost what it had been handed."""
@@ -163,7 +179,7 @@ class OfflineService:
         self._spool.note_handed([one.id for one in handed if one.key not in there], handed=False)
 
     def _to_come(self) -> list[SpoolTicket]:
-        return [one for one in self._spool.tickets() if not one.handed]
+        return _still_here(self._spool)
 
     def _tell(self, to: HandOverService) -> None:
         left = self._to_come()
@@ -200,6 +216,19 @@ class OfflineService:
             return self._vault.seal(private, owner).hex() if private else ""
         except EnvironmentFault:
             return ""  # a kiosk without the key keeps nothing of its visitor
+
+
+def _still_here(spool: Spool) -> list[SpoolTicket]:
+    return [one for one in spool.tickets() if not one.handed]
+
+
+def _given(spool: Spool, to: HandOverService, told: Callable[[], None]) -> Iterator[int]:
+    """Hand over part by part; how many were in each."""
+    for part in _parts(_still_here(spool)):
+        to.take(part)
+        spool.note_handed([one.id for one in part])
+        told()
+        yield len(part)
 
 
 def _parts(tickets: Sequence[SpoolTicket]) -> Iterable[list[SpoolTicket]]:

@@ -45,8 +45,8 @@ def _alone(
 class FileSpool:
     """`Spool` in `path` and beside it; nothing is opened before the first call."""
 
-    def __init__(self, path: Path, sync: Callable[[int], None] = os.fsync) -> None:
-        self._path, self._sync = path, sync
+    def __init__(self, path: Path, sync: Callable[[int], None] = os.fsync, patience: float = 0) -> None:
+        self._path, self._sync, self._patience = path, sync, patience
         self._lock = RLock()
         self._journal: Journal | None = None
         self._id = UUID(int=0)
@@ -143,7 +143,7 @@ class FileSpool:
     def _opened(self) -> None:
         if self._journal is not None:
             return
-        journal = Journal(self._path.with_suffix(".journal"), self._sync)
+        journal = Journal(self._path.with_suffix(".journal"), self._sync, self._patience)
         try:
             self._take(journal)
             self._kept = self._read_centre()

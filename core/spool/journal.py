@@ -4,6 +4,7 @@ import errno
 import logging
 import os
 import sys
+import time
 from collections.abc import Callable, Iterable
 from hashlib import sha256
 from pathlib import Path
@@ -15,6 +16,7 @@ if sys.platform != "win32":
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _SUM = 16
+_LOOK_AGAIN = 0.02
 _BINARY = getattr(os, "O_BINARY", 0)
 _log = logging.getLogger(__name__)
 
@@ -22,18 +24,20 @@ _log = logging.getLogger(__name__)
 class Journal:
     """A file of lines, held by one program at a time; `sync` brings what was written to the disk.
 
+    `patience` is how many seconds it waits for a program that only looks into it, as a neighbour does.
+
     `lines` are those that could be read when it was opened, and `damaged` tells how many in their midst could not. A
     last line that is not whole was being written when the power went: nobody was promised it, and it is cut off.
     """
 
-    def __init__(self, path: Path, sync: Callable[[int], None] = os.fsync) -> None:
+    def __init__(self, path: Path, sync: Callable[[int], None] = os.fsync, patience: float = 0) -> None:
         self._path, self._sync = path, sync
         with _named_faults():
             path.parent.mkdir(parents=True, exist_ok=True)
             new = not path.exists()
             self._file = os.open(path, os.O_RDWR | os.O_CREAT | _BINARY, 0o600)
             try:
-                _hold(self._file)
+                _hold(self._file, patience)
                 if new:
                     _sync_folder(path.parent, sync)
                 self.lines, self.damaged, self._length = _read(self._file)
@@ -93,9 +97,19 @@ class _named_faults:  # noqa: N801 - reads as what it does
             raise EnvironmentFault(ErrorCode.SPOOL_FULL if full else ErrorCode.SPOOL_FAILED) from error
 
 
-def _hold(file: int) -> None:
-    if sys.platform != "win32":
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+def _hold(file: int, patience: float = 0) -> None:
+    if sys.platform == "win32":
+        return
+    given_up = time.monotonic() + patience
+    while True:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() >= given_up:
+                raise
+            time.sleep(_LOOK_AGAIN)
+        else:
+            return
 
 
 def _write(file: int, at: int, data: bytes) -> None:

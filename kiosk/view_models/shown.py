@@ -57,12 +57,11 @@ def ticket(view: TicketView, centre: CentreView | None, language: Language, word
     """A ticket with what its holder is told; a service that the centre no longer has is left out."""
     services = centre.services if centre else ()
     title = next((one.title.in_language(language) for one in services if one.name == view.service), "")
-    return {
-        "code": words.digits(view.code),
-        "service": title,
-        "ahead": words.say("ahead", view.ahead) if view.ahead != UNTOLD else "",
-        "wait": wait_text(view.wait_minutes, words) if view.wait_minutes > 0 else "",
-    }
+    told = {"code": words.digits(view.code), "service": title}
+    if view.ahead == UNTOLD:
+        return {**told, "ahead": "", "wait": Words("offline", language).say("no_estimate")}
+    wait = wait_text(view.wait_minutes, words) if view.wait_minutes else ""
+    return {**told, "ahead": words.say("ahead", view.ahead), "wait": wait}
 
 
 def dates(now: datetime, language: Language, words: Words) -> dict[str, Any]:

@@ -303,6 +303,20 @@ def test_kiosks_have_letters_of_their_own_and_keep_them(open_kiosk: OpenKiosk) -
     assert open_kiosk("kiosk-2").issue("c").code == "WB002"
 
 
+def test_a_kiosk_that_was_given_another_name_hands_over_what_it_issued_under_the_old_one(
+    open_kiosk: OpenKiosk, centre: Centre
+) -> None:
+    """Moved to another hall, for one; of a kiosk that still runs under its name nothing is touched."""
+    old, running = open_kiosk("kiosk-men"), open_kiosk("kiosk-2")
+    given = [old.issue("a"), old.issue("b")]
+    running.issue("c")
+    old.alone.close()
+    moved = open_kiosk("kiosk-women")
+    assert [one.id for one in centre.queue.tickets("women")] == [one.id for one in given]
+    assert moved.hand_over() == 0
+    assert running.hand_over() == 1
+
+
 def test_a_kiosk_whose_disk_is_new_has_a_new_letter(open_kiosk: OpenKiosk, tmp_path: Path) -> None:
     """Else it would print again what its old disk has printed today."""
     old = open_kiosk("kiosk-1")

@@ -1,6 +1,7 @@
 """A day of visitors at one kiosk: from each one's tap to the last byte at the printer, and what memory it took."""
 
 import time
+from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import cast
 
@@ -118,7 +119,7 @@ def _serve(pipe: Connection, place: Place, printer: str, in_a_hurry: bool) -> No
             pipe.send(touches.at)
             actor.press(done)
 
-        answers = {"how much": resident, "warnings": lambda: float(len(warned))}
+        answers: dict[str, Callable[[], float]] = {"how much": resident, "warnings": lambda: float(len(warned))}
         while (asked := order()) != "end":
             if asked == "next":
                 visit()
