@@ -38,12 +38,14 @@ from core.services.ports import ChangeFeed, Clock
 from core.services.presence import PresenceService
 from core.services.printing import PrintingService
 from core.services.queue import QueueService
+from core.services.ratings import RatingService
 from core.services.request_papers import RequestPapers
 from core.services.screens import ScreenService
 from core.services.search import SearchService
 from core.services.setup import DEFAULT_CENTRE, CentreSetup
 from core.services.staff import StaffService
 from core.services.staff_door import StaffDoor
+from core.services.status import StatusService
 from core.services.supervision import SupervisionService
 from core.services.visitor_files import VisitorFileService
 from core.services.visitors import VisitorService
@@ -177,6 +179,16 @@ class Centre:
     def hospitality(self) -> HospitalityService:
         """What is brought to those who wait."""
         return HospitalityService(self._context)
+
+    @cached_property
+    def status(self) -> StatusService:
+        """Where a request stands, for its applicant."""
+        return StatusService(self._context)
+
+    @cached_property
+    def ratings(self) -> RatingService:
+        """What visitors say of their visits."""
+        return RatingService(self._context)
 
     @cached_property
     def escalation(self) -> EscalationService:

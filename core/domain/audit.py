@@ -16,6 +16,7 @@ class AuditSubject(StrEnum):
     HALL = "hall"
     CLASSIFICATION = "classification"
     DEVICE = "device"
+    RATING = "rating"
 
 
 class AuditKind(StrEnum):
@@ -43,6 +44,8 @@ class AuditKind(StrEnum):
     CLASSIFICATION_CHANGED = "classification_changed"
     STAFF_CODE_CHANGED = "staff_code_changed"
     DEVICE_RESTART_ASKED = "device_restart_asked"
+    RATING_TAKEN = "rating_taken"
+    RATING_CLOSED = "rating_closed"
 
 
 _ABOUT = {
@@ -54,6 +57,7 @@ _ABOUT = {
     AuditSubject.HALL: "HALL_CLOSED SETTINGS_CHANGED",
     AuditSubject.CLASSIFICATION: "CLASSIFICATION_CHANGED",
     AuditSubject.DEVICE: "STAFF_CODE_CHANGED DEVICE_RESTART_ASKED",
+    AuditSubject.RATING: "RATING_TAKEN RATING_CLOSED",
 }
 SUBJECT: Mapping[AuditKind, AuditSubject] = MappingProxyType(
     {AuditKind[name]: subject for subject, names in _ABOUT.items() for name in names.split()}

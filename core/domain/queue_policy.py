@@ -86,6 +86,8 @@ class QueuePolicy:
     at_closing: AtClosing = AtClosing.SERVE
     idle_lock_minutes: int = 5
     escalate_days: int = 2
+    low_rating: int = 2
+    rating_hours: int = 24
 
     def __post_init__(self) -> None:
         """Refuse what no centre can mean: `policy_invalid` with the number, what was found and what is allowed."""
@@ -169,6 +171,8 @@ LIMITS: Mapping[str, tuple[int, int]] = MappingProxyType(
         "prayer_pause_minutes": (0, 90),
         "idle_lock_minutes": (0, 120),
         "escalate_days": (0, 30),
+        "low_rating": (0, 4),
+        "rating_hours": (1, 168),
     }
 )
 

@@ -36,12 +36,14 @@ from core.services.live_ports import HospitalityStore, LiveStore
 from core.services.opening_ports import OpeningStore
 from core.services.presence_ports import PresenceStore
 from core.services.queue_ports import QueueStore
+from core.services.rating_ports import RatingStore
 from core.services.referral_ports import ReferralStore
 from core.services.remark_ports import RemarkStore
 from core.services.screen_ports import ScreenStore
 from core.services.search_ports import SearchStore
 from core.services.spool_ports import SeriesStore
 from core.services.statistics_ports import StatisticsStore
+from core.services.status_ports import StatusStore
 from core.services.visitor_file_ports import VisitorFileStore
 from core.services.visitor_ports import VisitorStore
 
@@ -92,7 +94,7 @@ class Passwords(Protocol):
 class ChangeFeed(Protocol):
     """Hints of what changed (rule 7).
 
-    Topics: queue:SECTION, hospitality:SECTION, devices, config, staff, requests, and * for anything.
+    Topics: queue:SECTION, hospitality:SECTION, devices, config, staff, requests, ratings, and * for anything.
     """
 
     def subscribe(self, listener: Callable[[str], None]) -> Callable[[], None]:
@@ -351,6 +353,14 @@ class UnitOfWork(AbstractContextManager["UnitOfWork", None], Protocol):
     @property
     def hospitality(self) -> HospitalityStore:
         """What was brought to whom."""
+
+    @property
+    def status(self) -> StatusStore:
+        """Requests as their applicants ask for them."""
+
+    @property
+    def ratings(self) -> RatingStore:
+        """What visitors said of their visits."""
 
     @property
     def statistics(self) -> StatisticsStore:

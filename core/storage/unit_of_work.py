@@ -30,6 +30,7 @@ from core.storage.live_store import SqlLiveStore
 from core.storage.opening_store import SqlOpeningStore
 from core.storage.presence_store import SqlPresenceStore
 from core.storage.queue_store import SqlQueueStore
+from core.storage.rating_store import SqlRatingStore
 from core.storage.referral_store import SqlReferralStore
 from core.storage.remark_store import SqlRemarkStore
 from core.storage.request_store import SqlRequestStore
@@ -41,6 +42,7 @@ from core.storage.series_store import SqlSeriesStore
 from core.storage.sign_in_store import SqlSignInStore
 from core.storage.staff_store import SqlStaffStore
 from core.storage.statistics_store import SqlStatisticsStore
+from core.storage.status_store import SqlStatusStore
 from core.storage.tables import centre, change_mark
 from core.storage.visitor_file_store import SqlVisitorFileStore
 from core.storage.visitor_store import SqlVisitorStore
@@ -128,6 +130,8 @@ class SqlUnitOfWork:
         self.live = SqlLiveStore(self._scope)
         self.series = SqlSeriesStore(self._scope)
         self.hospitality = SqlHospitalityStore(self._scope)
+        self.status = SqlStatusStore(self._scope)
+        self.ratings = SqlRatingStore(self._scope)
         self.statistics = SqlStatisticsStore(self._scope)
         self.audit = SqlAuditStore(self._scope, self._units.key)
         return self

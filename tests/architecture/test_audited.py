@@ -49,6 +49,8 @@ NOT_ENTERED = {
     "presence.PresenceService.here": "who looks at a file now; that they read it was entered when it was shown",
     "presence.PresenceService.gone": "who no longer looks at a file",
     "drafts.DraftService.keep": "what was not sent yet is nobody's business, and is deleted",
+    "status.StatusService.ask": "a visitor sees of their own request the public label alone; a kiosk has no key",
+    "ratings.RatingService.rate": "each rating is a line of its own that nothing changes; a kiosk has no key",
     "hall_record.HallRecord._changing": "opens the unit in which others write and enter",
 }
 # Whoever checks the right to read, with what must be entered before anything is handed out.

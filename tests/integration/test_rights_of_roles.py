@@ -16,6 +16,7 @@ from core.bootstrap import Centre, open_centre
 from core.domain.errors import ErrorCode, RuleBroken
 from core.domain.hospitality import Item
 from core.domain.queue_policy import QueueClass, QueuePolicy
+from core.domain.rating import Score
 from core.domain.remarks import Remark
 from core.domain.screens import ScreenWishes
 from core.domain.visitor import Gender
@@ -25,7 +26,7 @@ from core.services.dto import RequestView, StaffView, TicketView
 from core.services.remarks import Said
 from tests.integration.conftest import CITIZEN, MOBILE, NAME, PASSWORD
 from tests.letters.made import letter_of, pdf
-from tests.support.clock import FakeClock
+from tests.support.clock import START, FakeClock
 
 NOT_THEIRS = {ErrorCode.ROLE_NOT_ALLOWED, ErrorCode.REQUEST_NOT_YOURS, ErrorCode.SECTION_NOT_YOURS}
 
@@ -41,6 +42,7 @@ class House:
     document: UUID
     wrong: UUID
     letter: Path
+    rating: UUID
 
 
 Right = Callable[[House, UUID], object]
@@ -94,6 +96,13 @@ RIGHTS: dict[str, tuple[str, Right]] = {
     "issue a ticket by hand": (
         f"operator {HALL}",
         lambda house, by: house.centre.queue.issue("women", "submit", f"by hand {by}", by=by, reason="asked"),
+    ),
+    "see its low ratings": (HALL, lambda house, by: house.centre.ratings.tasks(by)),
+    "count them": (HALL, lambda house, by: house.centre.ratings.count(by)),
+    "look into one": (HALL, lambda house, by: house.centre.ratings.take(house.rating, by=by)),
+    "see how it is rated": (
+        HALL,
+        lambda house, by: house.centre.ratings.summary("women", START.date(), START.date(), by=by),
     ),
     # the centre
     "change the classification": ("administrator", lambda house, by: house.centre.classification.replace([], by=by)),
@@ -168,8 +177,12 @@ def house(made_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
             for title in ("letter", "wrong one")
         )
         centre.requests.take(request.id, Act(RequestMove.DIRECT, "text", ("ADM",)), by=office.id, key="direct")
+        ended = centre.queue.issue("women", "submit", "who was served")
+        centre.queue.call_next("W3")
+        centre.queue.finish("W3")
+        rating = centre.ratings.rate(ended.id, Score.BAD, "rating")
         waiting = centre.queue.issue("women", "submit", "who waits")
-        yield House(centre, people, waiting, request, document.id, wrong.id, letter)
+        yield House(centre, people, waiting, request, document.id, wrong.id, letter, rating.id)
 
 
 @pytest.mark.parametrize("right", RIGHTS)

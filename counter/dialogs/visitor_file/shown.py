@@ -7,6 +7,7 @@ from core.behalf_words import behalf_told
 from core.calendar import gregorian_text, hijri_text, moment_text
 from core.domain.text import Language
 from core.domain.workflow import SETTLED
+from core.public_words import public_told
 from core.services.dto import CentreView, RequestView, VisitorView
 from core.services.visitor_file_dto import VisitLine, VisitorFile
 from core.words import Words
@@ -67,11 +68,12 @@ class ShownFile:
 
     def request(self, one: RequestView) -> list[tuple[str, str]]:
         """The lines of a request under their heads."""
-        say, states, language = self._words.say, self._states.say, self._words.language
+        say, language = self._words.say, self._words.language
+        public = Words("public", language, self._centre.digits)
         due = "  ·  ".join(self._both(one.due))
         at = moment_text(one.registered_at.astimezone(self._zone), language, self._centre.digits)
         lines = [
-            (say("told"), f"{states(f'public.{one.state}')}. {states(f'next.{one.state}')}"),
+            (say("told"), ". ".join(public_told(one.state, one.merged_into, public))),
             (say("due"), due if _open(one) else ""),
             (say("at"), say("at.by", at=at, clerk=one.owner)),
             (Words("behalf", language).say("head"), behalf_told(one.behalf, language, self._centre.digits)),

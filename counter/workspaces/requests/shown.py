@@ -10,6 +10,7 @@ from core.course_words import told
 from core.domain.deadlines import between
 from core.domain.referrals import AT_WORK, part, seen_by
 from core.domain.workflow import Party, RequestMove, Urgency
+from core.public_words import public_told
 from core.qt import palette
 from core.services.dto import CentreView, DepartmentView, MovementView, RequestView, StaffView
 from core.services.escalation_ports import RemindedView
@@ -90,9 +91,7 @@ class Shown:
         one, say = file.request, self._words.say
         due = self._day(file.due) if file.due else say("file.step.none")
         days = self.days_late(file.due, today)
-        public = say("file.public", state=say(f"public.{one.state}"), next=say(f"next.{one.state}"))
-        if one.merged_into is not None:
-            public = say("file.public.merged", other=apart(self._words.digits(one.merged_into)))
+        public = Words("public", self._words.language, self._centre.digits)
         return [
             (say("file.type"), one.type.title.in_language(self._words.language)),
             (say("file.applicant"), self._applicant(one)),
@@ -102,7 +101,7 @@ class Shown:
             (say("file.step"), f"{due}  ·  {self.late(days)}" if days else due),
             (say("file.due"), self._day(one.due)),
             *([(say("file.reminded"), self.reminded(file.reminded))] if file.reminded else []),
-            (say("file.told"), public),
+            (say("file.told"), ". ".join(public_told(one.state, one.merged_into, public))),
         ]
 
     def ties(self, file: File) -> list[tuple[str, TiedView]]:

@@ -23,12 +23,13 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("promises", ("wait_promise_minutes", "idle_desk_minutes", "device_silent_minutes", "hospitality_minutes")),
     ("closing", ("last_ticket_minutes", "prayer_pause_minutes", "at_closing")),
     ("counter", ("idle_lock_minutes", "escalate_days")),
+    ("rating", ("low_rating", "rating_hours")),
 )
 CHOICES: dict[str, tuple[str, ...]] = {
     "order": tuple(one.value for one in Order),
     "at_closing": tuple(one.value for one in AtClosing),
 }
-_COUNTED = {"others_before_standard": "calls", "recall_limit": "times"}
+_COUNTED = {"others_before_standard": "calls", "recall_limit": "times", "low_rating": "score"}
 
 
 def unit(name: str) -> str:
