@@ -21,6 +21,8 @@ from core.qt.vitals import OwnVitals
 from core.services.offline import OfflineService
 from core.services.ports import Clock
 from kiosk.errand import Errand
+from kiosk.errands.rating.model import RatingErrand
+from kiosk.errands.status.model import StatusErrand
 from kiosk.icons import PROVIDER, IconProvider
 from kiosk.pace import Pace
 from kiosk.speaker import Speaker, SpokenWords
@@ -63,9 +65,10 @@ def build(
 
     Without `offline` it issues nothing while the database is away.
     """
-    offered = _errands() if errands is None else errands
+    ticks = clock or link.clock
+    offered = _errands(settings, link, ticks) if errands is None else errands
     spoken = speaker or SpokenWords(link)
-    model = KioskModel(settings, link, clock or link.clock, pace or Pace(), spoken, offered, offline, link)
+    model = KioskModel(settings, link, ticks, pace or Pace(), spoken, offered, offline, link)
     engine = QQmlApplicationEngine()
     engine.addImageProvider(PROVIDER, IconProvider())
     engine.setInitialProperties({"model": model, "visible": False})
@@ -78,9 +81,12 @@ def build(
     return Kiosk(window, model, engine, link, offline)
 
 
-def _errands() -> list[Errand]:
+def _errands(settings: Settings, link: CentreLink, clock: Clock) -> list[Errand]:
     """Each errand that this version has, in the order of their buttons."""
-    return []
+    return [
+        StatusErrand(link, clock, settings.language),
+        RatingErrand(link, settings.language, settings.device.section),
+    ]
 
 
 def run(settings: Settings) -> int:

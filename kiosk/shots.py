@@ -18,10 +18,13 @@ from core.domain.text import Language, LocalText
 from core.qt.application import start_application
 from core.qt.link import CentreLink
 from core.qt.stills import Album, StillClock, lose_database, no_database
+from core.qt.waiting import wait_until
 from core.services.ports import Clock
 from core.services.setup import DEFAULT_CENTRE, CentreSetup, ServiceSetup
 from kiosk import shots_alone
 from kiosk.app import Kiosk, build
+from kiosk.errand import Errand
+from kiosk.errands import shots as errands
 from kiosk.flow import Paper
 
 _SHAPES = {"portrait": QSize(1080, 1920), "landscape": QSize(1920, 1080), "small": QSize(1024, 768)}
@@ -108,7 +111,17 @@ def _in(language: Language, shape: str, folder: Path) -> list[Path]:
     for name, setup in _OPENINGS.items():
         with opened(setup) as scene:
             _opening(scene, name)
+    with opened(DEFAULT_CENTRE) as scene:
+        _errands(scene)
     return album.taken
+
+
+def _errands(scene: _Scene) -> None:
+    wait_until(lambda: scene.link.centre is not None and scene.page("home"), "the centre")
+    if scene.link.centre is not None:
+        reference = errands.prepare(scene.link.centre)
+        offered = tuple(scene.kiosk.model.findChildren(Errand))
+        errands.take(scene.album, scene.kiosk.window, offered, scene.shape, reference)
 
 
 def _opening(scene: _Scene, name: str) -> None:

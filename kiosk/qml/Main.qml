@@ -3,6 +3,8 @@ import QtQuick
 import Istiqbal.Theme
 import Istiqbal.Hints
 import Istiqbal.KioskModel
+import Istiqbal.Rating
+import Istiqbal.Status
 import Istiqbal.AidsModel
 import Istiqbal.StillThereModel
 
@@ -145,6 +147,14 @@ Window {
                     Leaf {
                         current: root.lost
                         LostPage { anchors.fill: parent; model: root.model; unit: root.unit; keeping: root.page === "keeping" }
+                    }
+                    ErrandLeaf {
+                        current: root.page === "status"
+                        page: Component { StatusPage { model: root.model; errand: root.model.errand as StatusErrand; unit: root.unit; target: root.target; portrait: root.portrait; reach: root.pageReach } }
+                    }
+                    ErrandLeaf {
+                        current: root.page === "rating"
+                        page: Component { RatingPage { model: root.model; errand: root.model.errand as RatingErrand; unit: root.unit; target: root.target; portrait: root.portrait; reach: root.pageReach } }
                     }
                 }
                 ErrandBar {

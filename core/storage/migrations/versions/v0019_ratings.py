@@ -5,8 +5,8 @@ from alembic import op
 
 from core.storage.types import Instant
 
-revision = "0018"
-down_revision = "0017"
+revision = "0019"
+down_revision = "0018"
 _OPEN = sa.text("closed_at IS NULL")
 
 

@@ -1,0 +1,1 @@
+"""Where does my request stand?"""

@@ -1,0 +1,61 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Istiqbal.Theme
+import Istiqbal.Rating
+
+// A comment in one's own words.
+Item {
+    id: root
+    required property RatingErrand errand
+    required property real unit
+    required property bool portrait
+    required property real target
+    required property real reach
+    required property color colour
+    readonly property real gap: unit * 0.16
+
+    Words {
+        id: hint
+        anchors { left: parent.left; right: parent.right; top: parent.top }
+        text: root.errand.words.comment_hint ?? ""
+        color: Theme.quiet
+        font.pixelSize: Math.max(1, root.unit * 0.32)
+    }
+    Rectangle {
+        anchors { left: parent.left; right: parent.right; top: hint.bottom; bottom: board.top; topMargin: root.gap; bottomMargin: root.gap }
+        radius: root.unit * 0.2
+        color: Theme.card
+        border { width: 3; color: root.errand.full ? Theme.alarm : root.colour }
+        clip: true
+        Accessible.role: Accessible.EditableText
+        Accessible.name: root.errand.words.comment ?? ""
+        Accessible.description: root.errand.comment
+        // The end is what is being written: it stays in sight.
+        Text {
+            anchors { left: parent.left; right: parent.right; margins: root.unit * 0.2 }
+            y: Math.min(root.unit * 0.16, parent.height - height - root.unit * 0.16)
+            wrapMode: Text.Wrap
+            textFormat: Text.PlainText
+            text: root.errand.comment + "|"
+            color: Theme.text
+            font.pixelSize: Math.max(1, root.unit * 0.4)
+        }
+    }
+    Keyboard {
+        id: board
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        height: Math.min(root.target * (rows.length + 1) + gap * rows.length, parent.height - Math.max(root.reach, hint.height + root.unit))
+        unit: root.unit
+        colour: root.colour
+        rows: root.errand.letters
+        further: root.errand.further
+        eraseText: root.errand.words.erase ?? ""
+        spaceText: root.errand.words.space ?? ""
+        otherText: root.errand.words.other_keys ?? ""
+        doneText: root.errand.words.comment_done ?? ""
+        onTyped: key => root.errand.press(key)
+        onErased: root.errand.erase()
+        onTurned: root.errand.turn_keys()
+        onDone: root.errand.written()
+    }
+}
