@@ -117,7 +117,7 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(self._work if seated else self._sign_in)
         person, centre = self._session.person, self._session.centre
         if person is None or centre is None:
-            self.setStyleSheet(style_sheet(*section_colours("")[:2]))
+            self._dress("")
             self._sign_in.begin()
             if self._closing:
                 self.close()
@@ -128,8 +128,14 @@ class MainWindow(QMainWindow):
         self._leave.setAccessibleName(self._leave.text())
         seat = self._session.seat
         own = {centre.section(name).gender.value for name in ((seat.desk.section,) if seat else person.sections)}
-        self.setStyleSheet(style_sheet(*section_colours(own.pop() if len(own) == 1 else "")[:2]))
+        self._dress(own.pop() if len(own) == 1 else "")
         self._work.allow(person.role)
+
+    def _dress(self, gender: str) -> None:
+        """In the colours of a section; all that stands in the window is measured anew for each sheet it is given."""
+        sheet = style_sheet(*section_colours(gender)[:2])
+        if sheet != self.styleSheet():
+            self.setStyleSheet(sheet)
 
     def _where(self, centre: CentreView, person: StaffView) -> str:
         seat, language = self._session.seat, self._session.language

@@ -7,14 +7,16 @@ os.environ.update(QT_QPA_PLATFORM="offscreen", QT_QUICK_BACKEND="software")
 
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from argon2.profiles import CHEAPEST
 
 from core.bootstrap import Centre, create_centre, open_centre
 from core.config import Settings
-from core.services.setup import DEFAULT_CENTRE
+from core.services.setup import DEFAULT_CENTRE, CentreSetup
+from core.storage import passwords
 from core.storage.storage import database_file
 from tests.support.clock import FakeClock
 from tests.support.postgres import PostgresServer, running_server
@@ -40,6 +42,25 @@ def made_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("made") / "centre.db"
     create_centre(Settings(database=f"sqlite:///{file}"), DEFAULT_CENTRE)
     return file
+
+
+@pytest.fixture(scope="session")
+def found(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Settings, CentreSetup], None]:
+    """`create_centre`, which makes each centre in a file once, and copies it for each further test."""
+    made: dict[str, Path] = {}
+
+    def founded(settings: Settings, setup: CentreSetup) -> None:
+        file = database_file(settings.database)
+        if file is None or settings.key_file is not None:
+            create_centre(settings, setup)
+            return
+        if repr(setup) not in made:
+            first = tmp_path_factory.mktemp("found") / "centre.db"
+            create_centre(Settings(database=f"sqlite:///{first}"), setup)
+            made[repr(setup)] = first
+        _copy(made[repr(setup)], file)
+
+    return founded
 
 
 @pytest.fixture(scope="session")
@@ -84,10 +105,20 @@ def centre(request: pytest.FixtureRequest, database_url: str, clock: FakeClock) 
     file = database_file(database_url)
     if file is not None:
         made: Path = request.getfixturevalue("made_file")
-        for kind in (".db", ".key"):
-            shutil.copy(made.with_suffix(kind), file.with_suffix(kind))
+        _copy(made, file)
     with open_centre(database_url, clock=clock) as opened:
         yield opened
+
+
+def _copy(made: Path, file: Path) -> None:
+    for kind in (".db", ".key"):
+        shutil.copy(made.with_suffix(kind), file.with_suffix(kind))
+
+
+@pytest.fixture(autouse=True)
+def swift_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A tenth of a second for each password of each clerk would be minutes; test_passwords takes the true price."""
+    monkeypatch.setattr(passwords, "RFC_9106_LOW_MEMORY", CHEAPEST)
 
 
 @pytest.fixture(scope="session", autouse=True)

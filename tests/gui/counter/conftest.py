@@ -14,14 +14,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.bootstrap import Centre, create_centre, open_centre
+from core.bootstrap import Centre, open_centre
 from core.cli.demo.actor import Actor
 from core.config import Device, Settings
 from core.domain.text import Language
 from core.domain.workflow import Role
 from core.qt.link import CentreLink
 from core.services.dto import StaffView
-from core.services.setup import DEFAULT_CENTRE
+from core.services.setup import DEFAULT_CENTRE, CentreSetup
 from counter.app import Counter, build
 from counter.locking.idle import awake_or_asleep
 from tests.support.clock import FakeClock
@@ -152,7 +152,9 @@ Open = Callable[..., Screen]
 
 
 @pytest.fixture
-def open_counter(qtbot: QtBot, sqlite_url: str, clock: FakeClock) -> Iterator[Open]:
+def open_counter(
+    qtbot: QtBot, sqlite_url: str, clock: FakeClock, found: Callable[[Settings, CentreSetup], None]
+) -> Iterator[Open]:
     """Opens a counter on an SQLite centre of this test, or on another database; a second one on the same."""
     with ExitStack() as closing:
         made: dict[str, Centre] = {}
@@ -168,7 +170,7 @@ def open_counter(qtbot: QtBot, sqlite_url: str, clock: FakeClock) -> Iterator[Op
             device = Device(name=f"counter-{desk}", kind="counter", desk=desk)
             settings = Settings(database=url, device=device, language=language)
             if url not in made:
-                create_centre(settings, DEFAULT_CENTRE)
+                found(settings, DEFAULT_CENTRE)
                 made[url] = closing.enter_context(open_centre(settings, clock=clock))
                 staff(made[url])
             start = opener or (lambda own: open_centre(own, clock=clock))

@@ -13,7 +13,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtQuick import QQuickWindow
 from pytestqt.qtbot import QtBot
 
-from core.bootstrap import Centre, create_centre, open_centre
+from core.bootstrap import Centre, open_centre
 from core.cli.demo import actor
 from core.cli.demo.actor import Actor
 from core.config import Device, Printer, Settings
@@ -95,7 +95,9 @@ Open = Callable[..., Screen]
 
 
 @pytest.fixture
-def open_kiosk(qtbot: QtBot, sqlite_url: str, clock: FakeClock) -> Iterator[Open]:
+def open_kiosk(
+    qtbot: QtBot, sqlite_url: str, clock: FakeClock, found: Callable[[Settings, CentreSetup], None]
+) -> Iterator[Open]:
     """Opens a kiosk on an SQLite centre of this test, or on another database."""
     with ExitStack() as closing:
 
@@ -120,7 +122,7 @@ def open_kiosk(qtbot: QtBot, sqlite_url: str, clock: FakeClock) -> Iterator[Open
                 language=language,
                 idle_seconds=idle,
             )
-            create_centre(settings, setup)
+            found(settings, setup)
             centre = closing.enter_context(open_centre(settings, clock=clock))
             link = CentreLink(lambda: open_centre(settings, clock=clock))
             kiosk = build(settings, link, clock, pace, errands, speaker=speaker or Listener())
