@@ -1,4 +1,4 @@
-"""Every state of the kiosk, upright and lying, in Arabic and English."""
+"""Every state of the kiosk, upright and lying, in every language."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -26,6 +26,7 @@ from kiosk.app import Kiosk, build
 from kiosk.errand import Errand
 from kiosk.errands import shots as errands
 from kiosk.flow import Paper
+from kiosk.view_models.language_sheet import LanguageSheet
 
 _SHAPES = {"portrait": QSize(1080, 1920), "landscape": QSize(1920, 1080), "small": QSize(1024, 768)}
 _NOBODY_LISTENS = "tcp://127.0.0.1:9"
@@ -79,6 +80,13 @@ class _Scene:
 
     def take(self, name: str, ready: Callable[[], bool]) -> None:
         self.album.take(self.kiosk.window, f"{self.shape}-{name}", ready, name)
+
+    @property
+    def sheet(self) -> LanguageSheet:
+        found = self.kiosk.model.property("sheet")
+        if not isinstance(found, LanguageSheet):
+            raise TypeError("the kiosk has no page of languages")
+        return found
 
     def page(self, page: str) -> bool:
         return bool(self.kiosk.model.property("page") == page)
@@ -140,6 +148,9 @@ def _take_ticket(scene: _Scene, section: str) -> None:
 def _visit(scene: _Scene) -> None:
     model = scene.kiosk.model
     scene.take("1-home", lambda: scene.page("home"))
+    scene.sheet.show()
+    scene.take("14-languages", lambda: scene.page("language"))
+    scene.sheet.show()
     model.choose_section("women")
     scene.take("2-services", lambda: scene.page("services"))
     model.choose_service("submit")

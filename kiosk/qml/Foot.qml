@@ -33,17 +33,18 @@ Item {
         description: (root.done ? root.aids.words.done_hint : root.aids.words.back_hint) ?? ""
         onPressed: root.done ? root.model.home() : root.model.back()
     }
-    BigButton {
+    LanguageButton {
         id: language
         anchors.right: parent.right
-        width: Math.min(implicitWidth, root.portrait ? root.width * 0.48 : root.width * 0.19)
+        visible: root.model.page !== "language"
+        width: Math.min(implicitWidth, root.width * (calls ? 1 : root.portrait ? 0.48 : 0.15))
         height: root.target
-        fontSize: root.unit * 0.4
-        colour: root.tone
-        icon: "globe"
-        text: root.model.words.other_language ?? ""
+        model: root.model
+        unit: root.unit
+        // Beside no way back there is room to call to everyone in their own script.
+        calls: root.portrait && !root.returns
+        narrow: !root.portrait
         description: root.aids.words.language_hint ?? ""
-        onPressed: root.model.switch_language()
     }
     AidsBar {
         anchors {

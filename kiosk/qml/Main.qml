@@ -145,6 +145,10 @@ Window {
                         ClosedPage { anchors.fill: parent; model: root.model; unit: root.unit }
                     }
                     Leaf {
+                        current: root.page === "language"
+                        LanguagePage { anchors.fill: parent; model: root.model; unit: root.unit; target: root.target; portrait: root.portrait; reach: root.pageReach }
+                    }
+                    Leaf {
                         current: root.lost
                         LostPage { anchors.fill: parent; model: root.model; unit: root.unit; keeping: root.page === "keeping" }
                     }

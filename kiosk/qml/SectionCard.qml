@@ -10,11 +10,13 @@ Target {
     required property bool wide
     // All of it is to be seen whole, also on a low screen and in large letters.
     readonly property real measure: Math.max(1, wide ? Math.min(unit, height / 3, width / 7.2) : Math.min(unit, height / 4.9, width / 6))
-    readonly property color tone: (enabled ? section.colour : Theme.quiet) ?? Theme.green
+    // Not `enabled`, which is false on the whole page while it settles.
+    readonly property bool gives: section.open ?? true
+    readonly property color tone: (gives ? section.colour : Theme.quiet) ?? Theme.green
 
     name: root.section.spoken ?? ""
     radius: unit * 0.3
-    enabled: root.section.open ?? true
+    enabled: root.gives
     color: root.down ? root.section.deep : root.tone
 
     Ornament { anchors.fill: parent; anchors.margins: root.radius * 0.5; tile: root.measure * 1.3; colour: Theme.line; opacity: 0.09 }
@@ -83,7 +85,7 @@ Target {
         Icon {
             id: arrow
             visible: root.wide
-            opacity: root.enabled ? 1 : 0
+            opacity: root.gives ? 1 : 0
             name: "forward"
             colour: Theme.onColour
             mirror: LayoutMirroring.enabled

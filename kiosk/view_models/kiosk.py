@@ -25,6 +25,7 @@ from kiosk.pace import Pace, reduced_motion
 from kiosk.speaker import Speaker
 from kiosk.view_models import opening, shown
 from kiosk.view_models.aids import AidsModel
+from kiosk.view_models.language_sheet import LanguageSheet
 from kiosk.view_models.still_there import StillThereModel
 from kiosk.visit import Visit
 
@@ -62,6 +63,7 @@ class KioskModel(QObject):
         self._errands = Errands(errands, self)
         self._aids = AidsModel(settings.language, speaker, self)
         self._still_there = StillThereModel(self._attention, settings.language, self)
+        self._sheet = LanguageSheet(self._language, self)
         self._flow = self._visit.flow
         self._now: dict[str, Any] = {}
         self._second = QTimer(self, interval=pace.clock)
@@ -70,6 +72,9 @@ class KioskModel(QObject):
         self._visit.changed.connect(self.changed)
         self._visit.refused.connect(self._reader.read)
         self._errands.changed.connect(self.stay)
+        self._sheet.changed.connect(self.changed)
+        self._sheet.turned.connect(self.stay)
+        self._sheet.chosen.connect(self._choose_language)
         self._errands.finished.connect(self.home)
         self._attention.left.connect(self.home)
         self._aids.changed.connect(self.changed)
@@ -103,7 +108,9 @@ class KioskModel(QObject):
     @Slot()
     def back(self) -> None:
         """One step back."""
-        if self._errands.current is None:
+        if self._sheet.is_open:
+            self._sheet.close()
+        elif self._errands.current is None:
             self._visit.back()
         else:
             self._errands.back()
@@ -112,6 +119,7 @@ class KioskModel(QObject):
     def home(self) -> None:
         """For the next visitor, in the kiosk's own language."""
         self._errands.leave()
+        self._sheet.close()
         self._visit.home()
         self._attention.rest()
         self._aids.leave()
@@ -135,10 +143,8 @@ class KioskModel(QObject):
         if not self._flow.issuing and self._flow.page is not Page.TICKET:
             self._errands.begin(name)
 
-    @Slot()
-    def switch_language(self) -> None:
-        """The other language."""
-        self._speak(Language.ENGLISH if self._language is Language.ARABIC else Language.ARABIC)
+    def _choose_language(self, code: str) -> None:
+        self._speak(Language(code))
         self.stay()
 
     @property
@@ -151,6 +157,7 @@ class KioskModel(QObject):
         self._errands.speak(language)
         self._aids.speak(language)
         self._still_there.speak(language, self._digits)
+        self._sheet.speak(language)
         self.language_changed.emit()
         self.changed.emit()
         self._tick()
@@ -182,6 +189,8 @@ class KioskModel(QObject):
 
     def _get_page(self) -> str:
         hall, errand = self._reader.hall, self._errands.current
+        if self._sheet.is_open:
+            return "language"
         if errand is not None:
             return errand.page if self._link.available else "away"
         if self._flow.page is not Page.TICKET and hall and self._reader.serves:
@@ -252,7 +261,7 @@ class KioskModel(QObject):
         return dict(shown.colours(hall.section(self._flow.section) if hall else None, self._aids.palette))
 
     def _get_can_go_back(self) -> bool:
-        return self._flow.can_go_back or self._errands.current is not None
+        return self._flow.can_go_back or self._errands.current is not None or self._sheet.is_open
 
     def _get_errands(self) -> list[dict[str, Any]]:
         offered = self._errands.offered if self._link.available else ()
@@ -260,6 +269,9 @@ class KioskModel(QObject):
 
     def _get_errand(self) -> QObject | None:
         return self._errands.last
+
+    def _get_sheet(self) -> QObject:
+        return self._sheet
 
     def _get_busy(self) -> bool:
         return self._flow.issuing
@@ -313,6 +325,7 @@ class KioskModel(QObject):
     canGoBack = Property(bool, _get_can_go_back, notify=changed)  # noqa: N815 - QML's way of naming
     errands = Property(list, _get_errands, notify=changed)
     errand = Property(QObject, _get_errand, notify=changed)
+    sheet = Property(QObject, _get_sheet, constant=True)
     busy = Property(bool, _get_busy, notify=changed)
     chosen = Property(str, _get_chosen, notify=changed)
     notice = Property(str, _get_notice, notify=changed)

@@ -22,10 +22,12 @@ from core.qt.link import CentreLink
 from core.qt.waiting import wait_until
 from core.services.dto import TicketView
 from core.services.setup import DEFAULT_CENTRE, CentreSetup
+from core.words import Words
 from kiosk.app import Kiosk, build
 from kiosk.errand import Errand
 from kiosk.pace import Pace
 from kiosk.speaker import Speaker
+from kiosk.view_models.language_sheet import own_name
 from tests.support.clock import FakeClock
 from tests.support.postgres import PostgresServer
 
@@ -52,6 +54,12 @@ class Visitor(Actor):
         """The middle of a button, as soon as it may be touched."""
         wait_until(lambda: any(name in button for button in self.buttons()), f"{name!r} to be touchable")
         return next(place for button, place in self.buttons().items() if name in button).center()
+
+    def speak(self, language: Language) -> None:
+        """One touch opens the languages, one chooses; the page is another one then."""
+        self.press("Language")
+        self.press(own_name(language))
+        wait_until(lambda: not self.hears(Words("kiosk", language).say("choose_language")), "the page to come back")
 
     def where(self, name: str) -> QRect:
         """The place of a button, touchable or not yet."""

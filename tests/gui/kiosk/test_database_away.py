@@ -56,7 +56,7 @@ def test_ten_seconds_without_the_database_cost_no_ticket_and_give_no_second(
         tried = len(issued)
         wait_until(lambda tried=tried: len(issued) > tried, "another try")  # type: ignore[misc]
         clock.advance(10 / 3)
-    screen.visitor.press("English")
+    screen.visitor.speak(Language.ENGLISH)
     screen.visitor.expect("Your choice is kept")
     outage.end()
     screen.visitor.expect("W001")
@@ -136,7 +136,7 @@ def test_away_at_the_start_it_opens_as_soon_as_the_database_is_there(
     visitor = Visitor(late.window)
     try:
         visitor.expect("لحظات من فضلك")
-        visitor.press("English")
+        visitor.speak(Language.ENGLISH)
         visitor.expect("One moment, please")
         outage.end()
         visitor.expect("Men's section")

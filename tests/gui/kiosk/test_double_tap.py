@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from core.domain.text import Language
 from core.qt.waiting import wait_until
 from kiosk.pace import Pace
 from tests.gui.kiosk.conftest import QUICK, Open
@@ -65,10 +66,10 @@ def test_a_double_tap_on_a_section_takes_no_ticket(open_kiosk: Open) -> None:
 
 def test_a_double_tap_on_the_language_changes_it_once(open_kiosk: Open) -> None:
     screen = open_kiosk(pace=SETTLES)
-    screen.visitor.press("English")
+    screen.visitor.speak(Language.ENGLISH)
     screen.visitor.touch(screen.visitor.where("العربية").center())
     screen.visitor.expect("Welcome")
-    screen.visitor.press("العربية")
+    screen.visitor.speak(Language.ARABIC)
     screen.visitor.expect("أهلًا وسهلًا")
 
 
@@ -79,6 +80,6 @@ def test_done_tapped_twice_chooses_nothing_for_the_next_visitor(open_kiosk: Open
     screen.visitor.press("تم")
     for name in ("متابعة معاملة", "English"):
         screen.visitor.touch(screen.visitor.where(name).center())
-    screen.visitor.press("English")
+    screen.visitor.speak(Language.ENGLISH)
     screen.visitor.expect("What brings you here?")
     assert len(screen.tickets()) == 1

@@ -51,7 +51,7 @@ def page(screen: Screen) -> str:
 def test_steps_are_undone_one_by_one_and_then_the_errand_itself(open_kiosk: Open) -> None:
     errand = Typing()
     screen = open_kiosk(errands=[errand])
-    screen.visitor.press("English")
+    screen.visitor.speak(Language.ENGLISH)
     screen.visitor.press("Type here")
     wait_until(lambda: page(screen) == "follow", "the errand's page")
     errand.type("1")
@@ -67,7 +67,7 @@ def test_steps_are_undone_one_by_one_and_then_the_errand_itself(open_kiosk: Open
 def test_whoever_leaves_takes_along_what_was_typed(open_kiosk: Open) -> None:
     errand = Typing()
     screen = open_kiosk(errands=[errand], idle=5, section="women")
-    screen.visitor.press("English")
+    screen.visitor.speak(Language.ENGLISH)
     screen.visitor.press("Type here")
     errand.type("1")
     wait_until(lambda: page(screen) == "services" and not errand.typed, "nobody's page", 8)

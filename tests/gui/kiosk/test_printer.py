@@ -11,6 +11,7 @@ import zxingcpp
 from PySide6.QtGui import QImage
 
 from core.domain.errors import EnvironmentFault, ErrorCode
+from core.domain.text import Language
 from core.domain.ticket import PrintState
 from core.printing.virtual import Condition, VirtualPrinter
 from core.qt.waiting import StepFailed, wait_until
@@ -68,7 +69,7 @@ def test_the_number_and_its_code_stay_and_staff_are_told(
         assert ticket.printing is PrintState.FAILED
         wait_until(lambda: qr_on(screen) == f"istiqbal:ticket:{ticket.id}", "the QR code")
         assert alarm(screen) is fault
-        screen.visitor.press("English")
+        screen.visitor.speak(Language.ENGLISH)
         screen.visitor.expect("your number is kept")
         screen.visitor.press("Done")
         screen.visitor.expect("ما الذي جئت من أجله؟")

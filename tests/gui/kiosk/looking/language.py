@@ -8,6 +8,7 @@ from pathlib import Path
 from core.domain.text import Language, LocalText
 from core.services.setup import CentreSetup
 from core.words import catalogue
+from kiosk.view_models.language_sheet import own_name
 
 _FOLDER = Path(__file__).resolve().parents[4] / "assets/i18n"
 # Between facts that stand in one line.
@@ -17,13 +18,16 @@ _FIGURES = frozenset({"n", "day", "year", "time", "number", "left"})
 # A ticket's code, a figure, a time: the same in every language.
 _PLAIN = re.compile(r"(QR )?[A-Z]?[\d٠-٩][\d٠-٩:/.\- ]*|[•●*]+")
 
+# Each language is named as its own readers write it, and beside it the word that most of all others know.
+_EVERYWHERE = {own_name(one) for one in Language} | {"Language"}
+
 
 class Reader:
     """Knows all that may be said in one language by a kiosk of a centre; `own` are words of the test itself."""
 
     def __init__(self, language: Language, setup: CentreSetup, own: Iterable[str] = ()) -> None:
         self._words, self._sentences = _catalogues(language)
-        self._centre = {text.in_language(language) for text in _texts(setup)} | set(own)
+        self._centre = {text.in_language(language) for text in _texts(setup)} | _EVERYWHERE | set(own)
         self._known: dict[str, bool] = {}
 
     def knows(self, text: str) -> bool:

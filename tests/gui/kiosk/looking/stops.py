@@ -103,8 +103,13 @@ def _ticket(walker: Walker) -> None:
     wait_until(lambda: walker.kiosk.model.property("paper") != "coming", "the end of the printing")
 
 
+def _languages(walker: Walker) -> None:
+    walker.touch(walker.say("kiosk", "language"))
+
+
 STOPS = [
     Stop("home"),
+    Stop("language", _languages),
     Stop("services", _services),
     Stop("ticket", _ticket),
 ]
