@@ -171,7 +171,7 @@ class _Sitting:
             self._take(f"{state}-{layout}", partial(self._stands, layout, ready))
 
     def _stands(self, layout: Layout, ready: Callable[[], bool]) -> bool:
-        return bool(self._board["layout"] == layout) and ready()
+        return bool(self._board["layout"] == layout and self._board["section"]["main"]) and ready()
 
     def _window_is(self, state: str) -> bool:
         return [one["state"] for one in self._board["windows"]] == [state]

@@ -23,13 +23,13 @@ Item {
             horizontalAlignment: Text.AlignHCenter
             text: root.board.call.code
             color: "white"
-            font { pixelSize: Math.max(1, Math.min(root.unit * 3.5, above.height / 0.78)); weight: Font.Bold }
+            font { pixelSize: Math.max(1, Math.min(root.unit * 3.5, above.height / 0.86)); weight: Font.Bold }
         }
     }
     Rectangle {
         id: window
         anchors { bottom: parent.bottom; left: parent.left; right: parent.right }
-        height: root.u * 2.2
+        height: root.u * 2.1
         radius: root.unit * 0.25
         color: root.board.colours.deep
 

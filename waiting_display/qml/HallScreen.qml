@@ -1,9 +1,11 @@
 import QtQuick
+import Istiqbal.DisplayModel
 import Istiqbal.HallMedia
 
 // The screen of a hall: whose it is, the call and what stands beside it, the centre's messages, who waits, the time.
 Item {
     id: root
+    required property DisplayModel model
     required property var board
     required property var words
     required property var otherWords
@@ -13,8 +15,10 @@ Item {
     required property HallMedia media
     readonly property real gap: unit * 0.4
 
-    function flash() { page.flash() }
-
+    Connections {
+        target: root.model
+        function onAnnounced() { page.flash() }
+    }
     Head {
         id: head
         anchors { top: parent.top; left: parent.left; right: parent.right }

@@ -25,7 +25,6 @@ Window {
         LayoutMirroring.childrenInherit: true
 
         Loader {
-            id: page
             anchors.fill: parent
             sourceComponent: root.small ? window : hall
         }
@@ -33,6 +32,7 @@ Window {
     Component {
         id: hall
         HallScreen {
+            model: root.model
             board: root.board
             words: root.model.words
             otherWords: root.model.otherWords
@@ -45,14 +45,11 @@ Window {
     Component {
         id: window
         WindowScreen {
+            model: root.model
             board: root.board
             words: root.model.words
             otherWords: root.model.otherWords
             unit: root.width > root.height ? Math.min(root.width / 12, root.height / 5.6) : Math.min(root.width / 7, root.height / 10)
         }
-    }
-    Connections {
-        target: root.model
-        function onAnnounced() { page.item.flash() }
     }
 }

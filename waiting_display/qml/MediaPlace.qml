@@ -11,9 +11,9 @@ Rectangle {
     property bool second: false
 
     function take() {
-        const front = second ? one : other
         if (media.picture === (second ? other : one).source.toString())
             return
+        const front = second ? one : other
         front.source = media.picture
         second = !second
     }
@@ -22,7 +22,10 @@ Rectangle {
     color: board.colours.deep
     clip: true
     onQuietChanged: media.be_quiet(quiet)
-    Component.onCompleted: take()
+    Component.onCompleted: {
+        one.source = media.picture
+        media.be_quiet(quiet)
+    }
 
     Connections {
         target: root.media

@@ -1,9 +1,11 @@
 import QtQuick
 import Istiqbal.Theme
+import Istiqbal.DisplayModel
 
 // The small screen above a window: its number, how it is, and its ticket.
 Rectangle {
     id: root
+    required property DisplayModel model
     required property var board
     required property var words
     required property var otherWords
@@ -14,8 +16,6 @@ Rectangle {
     readonly property bool away: window !== null && code === "" && window.state !== "open"
     readonly property bool lies: width > height * 1.2
     readonly property color ink: called ? "white" : away ? Theme.quiet : board.colours.main
-
-    function flash() { flashing.restart() }
 
     color: called ? board.colours.main : away ? Theme.ground : Theme.card
 
@@ -51,6 +51,7 @@ Rectangle {
         }
     }
     Item {
+        id: told
         anchors {
             left: root.lies ? number.right : parent.left
             right: parent.right
@@ -71,7 +72,8 @@ Rectangle {
             font { pixelSize: parent.height * 0.6; weight: Font.Bold }
         }
         Pair {
-            anchors { left: parent.left; right: parent.right; verticalCenter: root.code === "" ? parent.verticalCenter : undefined; top: root.code === "" ? undefined : ticket.bottom }
+            anchors { left: parent.left; right: parent.right }
+            y: root.code === "" ? (told.height - height) / 2 : ticket.height
             align: Text.AlignHCenter
             main: root.called ? root.words.now : root.window?.words.main ?? ""
             other: root.called ? root.otherWords.now : root.window?.words.other ?? ""
@@ -86,6 +88,10 @@ Rectangle {
         visible: root.board.away
         board: root.board
         unit: root.unit
+    }
+    Connections {
+        target: root.model
+        function onAnnounced() { flashing.restart() }
     }
     Rectangle {
         id: light

@@ -11,7 +11,7 @@ Rectangle {
     readonly property var windows: board.windows
     readonly property real gap: unit * 0.16
     readonly property real margin: unit * 0.25
-    readonly property int columns: Math.max(1, Math.min(Math.ceil(windows.length / Math.max(1, Math.floor(height / (unit * 1.12)))), Math.floor(width / (unit * 3.1))))
+    readonly property int columns: Math.max(1, Math.min(Math.ceil(windows.length / Math.max(1, Math.floor(height / (unit * 1.12)))), Math.floor(width / (unit * 2.3))))
     readonly property int lines: Math.ceil(windows.length / columns)
 
     radius: unit * 0.3
