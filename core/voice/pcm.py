@@ -4,7 +4,7 @@ import sys
 import wave
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 from typing import IO
@@ -21,7 +21,7 @@ class NotOurSound(ValueError):  # noqa: N818 - reads as it is told
 class Pcm:
     """Sound at a rate; `samples` is never changed."""
 
-    samples: "array[int]"
+    samples: "array[int]" = field(repr=False)
     rate: int = RATE
 
     @property

@@ -18,7 +18,7 @@ from core.voice.pcm import NotOurSound, Pcm, at_rate, read_wav, wav_bytes
 
 PROGRAM = "espeak-ng"
 _SECONDS = 10.0
-_WORDS_A_MINUTE = 145
+_WORDS_A_MINUTE = 160
 # espeak-ng knows no Filipino; its spelling is read aloud much as that of Indonesian is.
 _READ_AS = {Language.FILIPINO: "id"}
 _VARIANT = {Gender.MAN: "", Gender.WOMAN: "+f2"}
