@@ -9,11 +9,12 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from core.bootstrap import open_centre
+from core.domain.spoken.wishes import Shortening
 from core.domain.ticket import AT_A_DESK, TicketMove, TicketState
 from core.services.dto import CallView, QueueSnapshot, TicketView
 from core.services.identifiers import new_id
 from tests.support.clock import START, FakeClock
-from waiting_display.announcer import CROWD, LEAST_SECONDS, MOST_OVERTAKINGS, ROWS, Announcer
+from waiting_display.announcer import CROWD, LEAST_SECONDS, MOST_OVERTAKINGS, ROWS, Announcer, SecondsOf
 
 TODAY = date(2026, 11, 24)
 
@@ -72,9 +73,9 @@ def _called() -> TicketView:
 class Hall:
     """An announcer that follows a record; time is the test's."""
 
-    def __init__(self, seconds: float = LEAST_SECONDS) -> None:
+    def __init__(self, seconds: float = LEAST_SECONDS, speech: SecondsOf = lambda _call, _shortening: 0.0) -> None:
         self.record = Record()
-        self.announcer = Announcer(seconds)
+        self.announcer = Announcer(seconds, speech)
         self.at = 0.0
         self.began: list[tuple[int, float]] = []
         self.read()
@@ -271,3 +272,38 @@ def test_an_older_copy_of_the_day_is_taken_as_it_is() -> None:
     hall.record.call(2)
     hall.read()
     assert hall.numbers == [1, 2]
+
+
+def test_what_is_said_is_heard_to_its_end_and_a_crowd_hears_it_shortened() -> None:
+    lengths = {Shortening.NONE: 24.0, Shortening.ONCE: 12.0, Shortening.ONE_LANGUAGE: 7.5}
+    asked: list[tuple[int, Shortening]] = []
+
+    def speech(call: CallView, shortening: Shortening) -> float:
+        asked.append((call.ticket.number, shortening))
+        return lengths[shortening]
+
+    hall = Hall(speech=speech)
+    for number in range(1, 31):
+        hall.record.call(number)
+    hall.read()
+    hall.run(600)
+    assert hall.numbers == list(range(1, 31))
+    crowd, last = 30 - CROWD, CROWD - 1
+    shortened = [Shortening.ONE_LANGUAGE] * crowd + [Shortening.ONCE] * last + [Shortening.NONE]
+    assert asked == list(zip(range(1, 31), shortened, strict=True))
+    starts = [at for _, at in hall.began]
+    lasted = [later - sooner for sooner, later in pairwise(starts)]
+    assert lasted == pytest.approx([lengths[one] for one in shortened[:-1]], abs=0.11)
+    # so the bound of a wait is that of one language for each window before
+    assert starts[-1] <= 30 * lengths[Shortening.ONE_LANGUAGE] + last * lengths[Shortening.ONCE]
+
+
+def test_a_crowd_that_comes_cuts_no_words_that_have_begun() -> None:
+    hall = Hall(seconds=20, speech=lambda _call, shortening: 15.0 if shortening is Shortening.NONE else 7.0)
+    hall.record.call(1)
+    hall.read()
+    for number in range(2, 2 + CROWD):
+        hall.record.call(number)
+    hall.read()
+    hall.run(60)
+    assert hall.began[1][1] == pytest.approx(15.0, abs=0.11)
