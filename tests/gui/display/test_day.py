@@ -32,7 +32,7 @@ class Life:
 def life() -> Life:
     gc.collect()
     process = psutil.Process()
-    return Life(process.memory_info().rss, process.num_fds() if hasattr(process, "num_fds") else process.num_handles())
+    return Life(process.memory_info().rss, process.num_fds())
 
 
 class Day:
