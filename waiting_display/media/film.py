@@ -64,9 +64,10 @@ class Film(QQuickPaintedItem):
         if self._since.isValid() and self._since.elapsed() < _LEAST_MS:
             return
         self._since.start()
-        room = self.size().toSize()
-        self._image = frame.toImage().scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
-        self.update()
+        image = frame.toImage()
+        if not image.isNull():
+            self._image = image.scaled(self.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
+            self.update()
 
     def _status(self, status: "QMediaPlayer.MediaStatus") -> None:
         from PySide6.QtMultimedia import QMediaPlayer
