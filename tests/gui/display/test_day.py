@@ -59,6 +59,8 @@ class Day:
             if number in self.lost_at:
                 self.screen.steady.now += self.step
                 self.screen.see(lambda: self.screen.equals(self.centre.queue.snapshot("women")))
+            self.screen.heard.played.clear()  # a loudspeaker keeps nothing
+            self.screen.heard.cut.clear()
             if number % 100 == 0:
                 gc.collect()
 
