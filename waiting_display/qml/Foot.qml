@@ -18,7 +18,7 @@ Rectangle {
     Item {
         id: first
         anchors { top: parent.top; left: parent.left; leftMargin: root.unit * 0.6; topMargin: root.unit * 0.05 }
-        width: root.upright ? root.width - root.unit * 1.2 : root.width * 0.43
+        width: root.upright ? root.width - root.unit * 1.2 : root.width * 0.4
         height: root.upright ? root.height * 0.46 : root.height - root.unit * 0.05
 
         Pair {
@@ -54,7 +54,7 @@ Rectangle {
     }
     Item {
         anchors { bottom: parent.bottom; right: parent.right; rightMargin: root.unit * 0.6 }
-        width: root.upright ? root.width - root.unit * 1.2 : root.width * 0.49
+        width: root.upright ? root.width - root.unit * 1.2 : root.width * 0.53
         height: root.upright ? root.height * 0.52 : root.height - root.unit * 0.05
 
         Words {
@@ -73,7 +73,7 @@ Rectangle {
             id: prayer
             anchors { left: parent.left; verticalCenter: parent.verticalCenter }
             visible: main !== ""
-            width: visible ? root.unit * 2.5 : 0
+            width: visible ? root.unit * 2.05 : 0
             main: root.board.prayer.main
             other: root.board.prayer.other
             size: root.unit * 0.38

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice, QSize, QSizeF
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, QSizeF
+from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtQuick import QQuickWindow
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +17,9 @@ from waiting_display.media.provider import Pictures
 from waiting_display.media.show import HallMedia
 
 FRAMES, EACH_US = 12, 40_000
-pytestmark = pytest.mark.qt_log_ignore("No RHI backend|AVI|avi|ffmpeg|Invalid data|Could not open|moov|QFFmpeg|libva|VAAPI|vdpau|hw")
+pytestmark = pytest.mark.qt_log_ignore(
+    "No RHI backend|AVI|avi|ffmpeg|Invalid data|Could not open|moov|QFFmpeg|libva|VAAPI|vdpau|hw"
+)
 
 
 def film(path: Path) -> None:
@@ -25,7 +27,7 @@ def film(path: Path) -> None:
     image, buffer = QImage(64, 36, QImage.Format.Format_RGB32), QBuffer()
     image.fill(0xFFCC0000)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    assert image.save(buffer, "JPEG")
+    assert QImageWriter(buffer, QByteArray(b"jpeg")).write(image)
     jpeg = bytes(buffer.data().data())
     frame = chunk(b"00dc", jpeg)
     main = struct.pack("<14I", EACH_US, 0, 0, 0x10, FRAMES, 0, 1, len(jpeg), 64, 36, 0, 0, 0, 0)
