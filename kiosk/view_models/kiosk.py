@@ -95,6 +95,11 @@ class KioskModel(QObject):
         """Whether a visitor is in the middle of something that only they may end."""
         return self._errands.current is not None or self._flow.issuing or self._flow.page is Page.TICKET
 
+    @property
+    def knows_its_centre(self) -> bool:
+        """Whether it would go on without the database."""
+        return self._own.ready
+
     @Slot(str)
     def choose_section(self, name: str) -> None:
         """A section was touched."""

@@ -45,7 +45,7 @@ def main(url: str, name: str, spools: str, forgetful: bool) -> None:
     told: Queue[str] = Queue()
     threading.Thread(target=_listen, args=(told,), daemon=True).start()
     visitor.expect("تقديم معاملة", 60)
-    wait_until(lambda: kiosk.model._own.ready, "the kiosk to know its centre", 60)
+    wait_until(lambda: kiosk.model.knows_its_centre, "the kiosk to know its centre", 60)
     _say("ready")
     while (order := _next(told)) != "":
         what, _, seconds = order.partition(" ")

@@ -5,9 +5,11 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from uuid import UUID
 
 from core.bootstrap import Centre, open_centre
 from core.config import Device, Printer, Settings
+from core.domain.errors import ErrorCode
 from core.domain.hospitality import Item
 from core.domain.queue_policy import QueueClass
 from core.domain.text import Language
@@ -91,6 +93,17 @@ class Scene:
                 there.administration.heartbeat(kind, "women", clock_offset=timedelta(seconds=offset), vitals=vitals)
                 if kind == "kiosk":
                     there.printing.check_printer()
+                    there.hand_over.register(UUID(int=1), "")
+        self._alone()
+
+    def _alone(self) -> None:
+        """A kiosk that was out of reach is back; its disk is full, and it has not handed over all that it issued."""
+        now = self.clock.now()
+        device = Device(name="kiosk-entrance-2", kind="kiosk", section="women")
+        with open_centre(self.centre.settings.model_copy(update={"device": device}), clock=self.clock) as there:
+            there.administration.heartbeat("kiosk", "women")
+            there.hand_over.register(UUID(int=2), "")
+            there.hand_over.tell(UUID(int=2), 17, now - timedelta(hours=4, minutes=5), ErrorCode.SPOOL_FULL)
 
     def devices(self) -> None:
         """More devices: in order, asked to restart, of both halls, and with a very long name."""

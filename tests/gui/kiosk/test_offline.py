@@ -76,7 +76,7 @@ def open_lonely(clock: FakeClock, tmp_path: Path) -> Iterator[Open]:
             kiosk.window.show()
             centre = closing.enter_context(open_centre(settings, clock=clock)) if met else None
             if met:
-                wait_until(lambda: kiosk.model._own.ready, "the kiosk to know its centre")
+                wait_until(lambda: kiosk.model.knows_its_centre, "the kiosk to know its centre")
             return Lonely(Screen(kiosk, Visitor(kiosk.window), centre), offline, ending.close)  # type: ignore[arg-type]
 
         yield opened
