@@ -54,8 +54,6 @@ from core.storage.passwords import Argon2Passwords
 from core.storage.storage import Storage, database_file
 from core.storage.vault import KeyFileVault, create_key_file
 
-_NEIGHBOURS_LOOK = 0.5  # seconds: how long another kiosk of this PC may have a spool open, to see what is left in it
-
 
 @dataclass(frozen=True)
 class Centre:
@@ -156,9 +154,8 @@ class Centre:
     @cached_property
     def printing(self) -> PrintingService:
         """Tickets on paper."""
-        printer, device = self.settings.printer, self.settings.device
-        late = LatePrinter(printer.address, printer.timeout_seconds) if printer.address else None
-        return PrintingService(self._context, late, device.kind, device.section)
+        device = self.settings.device
+        return PrintingService(self._context, _printer(self.settings), device.kind, device.section)
 
     @cached_property
     def statistics(self) -> StatisticsService:
@@ -253,32 +250,16 @@ def open_centre(settings_or_url: Settings | str, *, clock: Clock | None = None) 
 
 
 def open_offline(settings: Settings) -> OfflineService:
-    """What a kiosk issues from while its database is away; its files are opened when they are first needed."""
-    from core.spool.file_spool import FileSpool
+    """What a kiosk issues from while its database is away."""
+    from core.spool.folder import SpoolFolder
 
+    folder = SpoolFolder(settings.spool_folder, settings.device.name, settings.database)
+    return OfflineService(folder.own(), _printer(settings), KeyFileVault(key_file_of(settings)), folder.left_behind)
+
+
+def _printer(settings: Settings) -> LatePrinter | None:
     printer = settings.printer
-    late = LatePrinter(printer.address, printer.timeout_seconds) if printer.address else None
-    mine = spool_of(settings)
-
-    def left_behind() -> list[FileSpool]:
-        others = (file.with_suffix("") for file in mine.parent.glob("*.journal"))
-        return [FileSpool(file) for file in others if file != mine]
-
-    return OfflineService(
-        FileSpool(mine, patience=_NEIGHBOURS_LOOK), late, KeyFileVault(key_file_of(settings)), left_behind
-    )
-
-
-def spool_of(settings: Settings) -> Path:
-    """Where a kiosk's spool is, without the endings of its files: in a folder of this PC, one for each device.
-
-    It stands there under the name of the device and a mark of its database, so that no centre takes another's.
-    """
-    import platformdirs
-
-    folder = settings.spool_folder or platformdirs.user_state_path("istiqbal") / "spool"
-    name = "".join(sign if sign.isalnum() else "-" for sign in settings.device.name)
-    return folder / f"{name}-{sha256(settings.database.encode()).hexdigest()[:8]}"
+    return LatePrinter(printer.address, printer.timeout_seconds) if printer.address else None
 
 
 def _clock_of(storage: Storage) -> Clock:

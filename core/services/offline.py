@@ -1,9 +1,8 @@
 """Tickets without the database: a kiosk issues them from its own spool, prints them, and hands them over later."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from itertools import groupby
+from datetime import datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -19,10 +18,10 @@ from core.services.hall_plans import plan_of, shut_on
 from core.services.hand_over import HandOverService
 from core.services.identifiers import new_id
 from core.services.ports import TicketPrinter, Vault
+from core.services.spool_parts import given, still_here
 from core.services.spool_ports import OWN, CentreKept, Spool, SpoolTicket
 from core.services.ticket_paper import paper_of
 
-_AT_ONCE = 25  # tickets in one unit of work: so nobody waits long for the day
 _KEPT_DAYS = 7  # after which a ticket that was handed over is forgotten: no backup that is restored is older
 _NOWHERE = UUID(int=0)
 _DISK = frozenset({ErrorCode.SPOOL_FULL, ErrorCode.SPOOL_FAILED})
@@ -91,13 +90,13 @@ class OfflineService:
         known = self.last_known(at)
         if known is None:
             raise EnvironmentFault(ErrorCode.SPOOL_UNREADY)
-        given = self._spool.tickets()
-        found = next((one for one in given if one.key == OWN + key), None)
+        before = self._spool.tickets()
+        found = next((one for one in before if one.key == OWN + key), None)
         if found is None:
             self._admit(known, section, service)
-            instant = next_instant(at, (one.issued_at for one in given))
+            instant = next_instant(at, (one.issued_at for one in before))
             on = instant.astimezone(ZoneInfo(known.centre.zone)).date()
-            number = 1 + max((one.number for one in given if one.on == on), default=0)
+            number = 1 + max((one.number for one in before if one.on == on), default=0)
             ticket_id = new_id()
             found = SpoolTicket(
                 id=ticket_id,
@@ -153,7 +152,7 @@ class OfflineService:
         letter = to.register(self._spool.identity(), self._spool.letter())
         self._spool.remember(letter, kept)
         self._look_again(to)
-        handed = sum(_given(self._spool, to, lambda: self._tell(to)))
+        handed = sum(given(self._spool, to, lambda: self._tell(to)))
         self._spool.forget(kept.on - timedelta(days=_KEPT_DAYS))
         self._tell(to)
         return handed + sum(self._adopted(spool, kept, to) for spool in self._left_behind())
@@ -164,7 +163,7 @@ class OfflineService:
         try:
             before = spool.kept()
             mine = before is not None and before.centre.id == kept.centre.id
-            return sum(_given(spool, to, lambda: None)) if mine else 0
+            return sum(given(spool, to, lambda: None)) if mine else 0
         except EnvironmentFault as fault:
             if fault.code is ErrorCode.SPOOL_BUSY:
                 return 0
@@ -179,7 +178,7 @@ class OfflineService:
         self._spool.note_handed([one.id for one in handed if one.key not in there], handed=False)
 
     def _to_come(self) -> list[SpoolTicket]:
-        return _still_here(self._spool)
+        return still_here(self._spool)
 
     def _tell(self, to: HandOverService) -> None:
         left = self._to_come()
@@ -216,32 +215,6 @@ class OfflineService:
             return self._vault.seal(private, owner).hex() if private else ""
         except EnvironmentFault:
             return ""  # a kiosk without the key keeps nothing of its visitor
-
-
-def _still_here(spool: Spool) -> list[SpoolTicket]:
-    return [one for one in spool.tickets() if not one.handed]
-
-
-def _given(spool: Spool, to: HandOverService, told: Callable[[], None]) -> Iterator[int]:
-    """Hand over part by part; how many were in each."""
-    for part in _parts(_still_here(spool)):
-        to.take(part)
-        spool.note_handed([one.id for one in part])
-        told()
-        yield len(part)
-
-
-def _parts(tickets: Sequence[SpoolTicket]) -> Iterable[list[SpoolTicket]]:
-    """Those of one line together, so that no two kiosks wait for each other; in it the order of issue."""
-    lines = sorted(tickets, key=_line)
-    for _, line in groupby(lines, key=_line):
-        ordered = sorted(line, key=lambda one: one.issued_at)
-        for start in range(0, len(ordered), _AT_ONCE):
-            yield ordered[start : start + _AT_ONCE]
-
-
-def _line(ticket: SpoolTicket) -> tuple[date, str]:
-    return ticket.on, ticket.section
 
 
 def _view(ticket: SpoolTicket) -> TicketView:
