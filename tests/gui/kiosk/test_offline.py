@@ -11,6 +11,7 @@ import pytest
 
 from core.bootstrap import Centre, create_centre, open_centre, open_offline
 from core.config import Device, Printer, Settings
+from core.domain.text import Language
 from core.domain.ticket import PrintState
 from core.printing.virtual import Condition, VirtualPrinter
 from core.qt.link import CentreLink
@@ -103,7 +104,7 @@ def test_the_next_visitor_has_a_ticket_and_the_queue_has_it_when_the_database_is
             lonely.visitor.expect("تفضّل بأخذ تذكرتك")
             lonely.visitor.expect("مدة الانتظار غير متاحة الآن")
             assert not lonely.visitor.hears("قبلك"), "of the queue nothing is known"
-            lonely.visitor.press("English")
+            lonely.visitor.speak(Language.ENGLISH)
             lonely.visitor.expect("Please take your ticket")
             lonely.visitor.press("Done")
         assert len(printer.wait_for_jobs(3)) == 3
