@@ -177,6 +177,29 @@ def test_two_kiosks_and_the_database_come_together_in_the_order_of_coming(
 
 
 @pytest.mark.parametrize("order", Order)
+def test_many_between_two_neighbours_are_called_in_their_order_whatever_they_came_for(
+    open_kiosk: OpenKiosk, centre: Centre, clock: FakeClock, order: Order
+) -> None:
+    """They share positions: the database had no more between the two."""
+    centre.hall.set_policy(replace(centre.hall.policy(), order=order))
+    kiosks = open_kiosk("kiosk-1"), open_kiosk("kiosk-2")
+    services = ("submit", "follow", "enquiry")
+    came = [centre.queue.issue("women", "submit", "before").code]
+    for second in range(9):
+        clock.advance(1)
+        kiosk, service = kiosks[second % 2], services[second % 3]
+        came.append(kiosk.alone.issue("women", service, f"visitor {second}", clock.now()).code)
+    clock.advance(1)
+    came.append(centre.queue.issue("women", "follow", "after").code)
+    for kiosk in reversed(kiosks):
+        kiosk.hand_over()
+    assert [one.code for one in centre.queue.waiting("women")] == came
+    assert called(centre) == came
+    today = centre.administration.today()
+    assert centre.statistics.fairness("women", today, today).bound.kept
+
+
+@pytest.mark.parametrize("order", Order)
 def test_a_class_keeps_its_own_line(open_kiosk: OpenKiosk, centre: Centre, clock: FakeClock, order: Order) -> None:
     centre.hall.set_policy(replace(centre.hall.policy(), order=order))
     kiosk = open_kiosk()
