@@ -3,7 +3,7 @@
 from importlib import resources
 from itertools import product
 
-from PySide6.QtCore import QByteArray, QCoreApplication
+from PySide6.QtCore import QByteArray, QCoreApplication, QLoggingCategory
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 
 # In this order: what a family lacks is drawn from the next one, for Hindi and Bengali.
@@ -17,13 +17,19 @@ def ensure_gui() -> QCoreApplication:
 
     Call it on the main thread; drawing itself may then happen on any thread.
     """
-    application = QCoreApplication.instance() or QGuiApplication(["istiqbal", "-platform", "offscreen"])
+    application = QCoreApplication.instance() or _new()
     if not isinstance(application, QGuiApplication):
         raise TypeError("tickets are drawn with fonts, which a QCoreApplication does not have")
     if not application.property(_LOADED):
         _load_fonts()
         application.setProperty(_LOADED, True)
     return application
+
+
+def _new() -> QGuiApplication:
+    # Qt tells the terminal of each family that lacks a script; that the next family has it is what we want.
+    QLoggingCategory.setFilterRules("qt.text.font.db.info=false")
+    return QGuiApplication(["istiqbal", "-platform", "offscreen"])
 
 
 def _load_fonts() -> None:

@@ -335,12 +335,12 @@ def test_a_paused_window_and_one_that_asks_call_nobody(open_counter: Open, clock
 def test_class_and_language_are_told_in_words(open_counter: Open) -> None:
     screen = open_counter()
     screen.seat()
-    screen.centre.queue.issue("women", "submit", "elder", language=Language.ENGLISH, queue_class=QueueClass.PRIORITY)
+    screen.centre.queue.issue("women", "submit", "elder", language=Language.BENGALI, queue_class=QueueClass.PRIORITY)
     screen.clerk.expect("أولوية")
     press(screen, 2)
     screen.focus_on("رقم الهوية")
     screen.clerk.expect("أولوية")
-    screen.clerk.expect("الإنجليزية")
+    screen.clerk.expect("البنغالية")
 
 
 def test_leaving_the_window_closes_it_in_the_record(open_counter: Open) -> None:
