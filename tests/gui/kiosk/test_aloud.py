@@ -33,7 +33,7 @@ def test_the_question_its_choices_and_what_is_focused_are_read_in_the_language_o
     screen.visitor.press("قسم النساء")
     told(listener, "مَا الَّذِي جِئْت مِن أَجْلِه؟", "تَقْدِيم مُعَامَلَة، خِطَاب أَوْ طَلَب مُوَجَّه إِلَى مَعَالِي الْوَزِير")
     listener.said.clear()
-    screen.visitor.press("English")
+    screen.visitor.speak(Language.ENGLISH)
     told(listener, "What brings you here?")
     assert {language for language, _ in listener.said} == {Language.ENGLISH}
     listener.said.clear()

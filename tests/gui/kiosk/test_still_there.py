@@ -17,7 +17,7 @@ def is_asked(screen: Screen) -> bool:
 
 def test_the_visitor_is_asked_and_stays_as_often_as_wanted(open_kiosk: Open) -> None:
     screen = open_kiosk(idle=5, pace=SLOW)
-    screen.visitor.press("English")
+    screen.visitor.speak(Language.ENGLISH)
     screen.visitor.press("Women's section")
     for _ in range(3):
         screen.visitor.expect("Are you still there?")
