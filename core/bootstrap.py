@@ -27,6 +27,7 @@ from core.services.document_ports import Scanner
 from core.services.documents import DocumentService
 from core.services.drafts import DraftService
 from core.services.dto import CentreView
+from core.services.entrance import EntranceService
 from core.services.escalation import EscalationService
 from core.services.fairness import StatisticsService
 from core.services.hall import HallService
@@ -78,6 +79,11 @@ class Centre:
     def queue(self) -> QueueService:
         """Tickets and calls."""
         return QueueService(self._context)
+
+    @cached_property
+    def entrance(self) -> EntranceService:
+        """What a kiosk asks, and the tickets that it issues."""
+        return EntranceService(self._context, self.queue, self._vault)
 
     @cached_property
     def desks(self) -> DeskStateService:

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from core.classification_file import read_classification, read_rows, wrong_file
 from core.config import first_mistake
 from core.domain.errors import RuleBroken
+from core.domain.help import Help
 from core.domain.numerals import Digits
 from core.domain.queue_policy import QueuePolicy
 from core.domain.text import Language, LocalText
@@ -55,6 +56,7 @@ class _Service(_Part):
     title: _Text
     hint: _Text
     daily_quota: int | None = Field(default=None, ge=0, le=9999)
+    identify: bool = False
 
 
 class _Centre(_Part):
@@ -70,6 +72,7 @@ class _Centre(_Part):
     prayer_place: PrayerPlace | None = None
     policy: dict[str, int | str] = {}
     special_days: list[SpecialDays] = []
+    help: list[Help] | None = None
 
 
 def read_centre(path: Path) -> CentreSetup:
@@ -95,12 +98,15 @@ def read_centre(path: Path) -> CentreSetup:
         sections=tuple(
             SectionSetup(s.name, s.prefix, s.title.text(), s.gender, s.desks, week(s.hours)) for s in told.sections
         ),
-        services=tuple(ServiceSetup(s.name, s.title.text(), s.hint.text(), s.daily_quota) for s in told.services),
+        services=tuple(
+            ServiceSetup(s.name, s.title.text(), s.hint.text(), s.daily_quota, s.identify) for s in told.services
+        ),
         departments=departments,
         types=_types(path, told.classification, departments),
         place=told.prayer_place.place() if told.prayer_place else None,
         policy=_policy(path, told.policy),
         special=_special(path, told),
+        help=None if told.help is None else tuple(told.help),
     )
 
 

@@ -25,6 +25,7 @@ from kiosk.errands.rating.model import RatingErrand
 from kiosk.errands.status.model import StatusErrand
 from kiosk.icons import PROVIDER, IconProvider
 from kiosk.pace import Pace
+from kiosk.scanner import Scanner
 from kiosk.speaker import Speaker, SpokenWords
 from kiosk.view_models import hints as _registers_the_hints  # noqa: F401 - QML imports it by its registered name
 from kiosk.view_models.kiosk import KioskModel
@@ -76,6 +77,9 @@ def build(
     window = engine.rootObjects()[0]
     if not isinstance(window, QQuickWindow):
         raise TypeError("the kiosk's QML has no window")
+    scanner = Scanner(model)
+    scanner.read.connect(model.scanned)
+    window.installEventFilter(scanner)
     Heartbeat(link, settings.device, vitals=OwnVitals(settings))
     link.start()
     return Kiosk(window, model, engine, link, offline)

@@ -9,10 +9,13 @@ class Errand(QObject):
     """One such thing, with pages of its own; its model for the QML is the same object.
 
     `name` is its name in the settings and of its icon. `changed` at each step; `finished` when the visitor is done.
+    `issued` when that ended with a ticket: the TicketView, what to `Tell` of it (kiosk/flow.py), and whether it is to
+    be printed once more.
     """
 
     changed = Signal()
     finished = Signal()
+    issued = Signal(object, object, bool)
     name = ""
 
     @property
@@ -39,6 +42,13 @@ class Errand(QObject):
 
     def leave(self) -> None:
         """The visitor is gone, or wants something else: forget all that was typed."""
+
+    def knows(self, _text: str) -> bool:
+        """Whether a code is this errand's own: who has it read at an idle kiosk wants it, and needs no button."""
+        return False
+
+    def scanned(self, _text: str) -> None:
+        """Something was read while the visitor is about this errand."""
 
     def speak(self, language: Language) -> None:
         """Another language."""

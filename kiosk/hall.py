@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -18,11 +18,15 @@ from kiosk.own_series import OwnSeries
 
 @dataclass(frozen=True, slots=True)
 class Hall:
-    """The centre and who waits in each of its sections, as they were read at once."""
+    """The centre and who waits in each of its sections, as they were read at once.
+
+    `identifying` are the services for which the kiosk asks who the visitor is.
+    """
 
     centre: CentreView
     queues: Mapping[str, QueueSnapshot]
     opening: Mapping[str, HallView]
+    identifying: frozenset[str] = frozenset()
 
     def is_past(self, now: datetime) -> bool:
         """Whether the opening of a section has changed since."""
@@ -49,6 +53,7 @@ class HallReader(QObject):
         self.trouble: IstiqbalError | None = None
         self._link = link
         self._settled: set[str] = set()
+        self._forgot: date | None = None
         self._reading = Reading(
             link, lambda: _hall, self._took, self._failed, wants=_matters, poll_ms=poll_ms, parent=self
         )
@@ -77,6 +82,7 @@ class HallReader(QObject):
     def _took(self, hall: Hall) -> None:
         self._read, self.trouble = hall, None
         self._settle(hall)
+        self._forget(hall)
         self.changed.emit()
 
     def _settle(self, hall: Hall) -> None:
@@ -87,6 +93,17 @@ class HallReader(QObject):
             elif name not in self._settled:
                 self._settled.add(name)
                 self._link.run(partial(_settled, name), lambda _: None, partial(self._not_settled, name))
+
+    def _forget(self, hall: Hall) -> None:
+        """Once on each day: who said at a kiosk who they are need not be known any more."""
+        today = max((one.service_date for one in hall.queues.values()), default=None)
+        if today != self._forgot:
+            before, self._forgot = self._forgot, today
+
+            def failed(_: IstiqbalError | None) -> None:
+                self._forgot = before
+
+            self._link.run(lambda centre: centre.entrance.forget_over(), lambda _: None, failed)
 
     def _not_settled(self, name: str, _: IstiqbalError | None) -> None:
         self._settled.discard(name)
@@ -104,8 +121,10 @@ def _hall(centre: Centre) -> Hall:
     view = centre.administration.centre()
     names = [section.name for section in view.sections]
     queues = {name: centre.queue.snapshot(name) for name in names}
-    return Hall(view, queues, {name: centre.hall.view(name) for name in names})
+    opening = {name: centre.hall.view(name) for name in names}
+    return Hall(view, queues, opening, centre.entrance.identifying())
 
 
 def _settled(section: str, centre: Centre) -> None:
     centre.hall.settle(section)
+    centre.entrance.forget_over()

@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.bootstrap import Centre
 from core.domain.errors import EnvironmentFault, ErrorCode, IstiqbalError
-from core.domain.text import Language
 from core.qt.jobs import JobRunner
 from core.qt.link import CentreLink
 from core.services.dto import TicketView
+from core.services.entrance_dto import Wish
 from core.services.offline import LastKnown, OfflineService
 from core.services.ports import Clock
 
@@ -71,10 +71,8 @@ class OwnSeries(QObject):
 
     def issue(
         self,
-        section: str,
-        wanted: str,
+        wish: Wish,
         key: str,
-        language: Language,
         done: Callable[[TicketView], None],
         failed: Callable[[IstiqbalError | None], None],
     ) -> None:
@@ -93,9 +91,12 @@ class OwnSeries(QObject):
                 self._took(None)  # its disk is full, for one: nobody is asked to touch in vain
             failed(error)
 
-        self._runner.submit(
-            lambda: service.issue(section, wanted, key, self._now(service), language=language), issued, refused
-        )
+        def work() -> TicketView:
+            now, private = self._now(service), wish.identity_number
+            place = wish.section, wish.service, key
+            return service.issue(*place, now, language=wish.language, needs=wish.help, private=private)
+
+        self._runner.submit(work, issued, refused)
 
     def print(
         self, ticket_id: UUID, done: Callable[[None], None], failed: Callable[[IstiqbalError | None], None]

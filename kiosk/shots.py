@@ -43,7 +43,7 @@ FULL_CENTRE = replace(
     DEFAULT_CENTRE,
     services=(
         replace(DEFAULT_CENTRE.services[0], title=_LONG, hint=_LONG_HINT),
-        *DEFAULT_CENTRE.services[1:],
+        *(replace(one, identify=one.name == "audience") for one in DEFAULT_CENTRE.services[1:]),
         *(
             ServiceSetup(f"more-{n}", LocalText(f"خدمة إضافية {n}", f"Further service {n}"), _LONG_HINT)
             for n in range(6)

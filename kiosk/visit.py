@@ -12,8 +12,9 @@ from core.domain.errors import EnvironmentFault, ErrorCode, IstiqbalError
 from core.domain.text import Language
 from core.qt.link import CentreLink
 from core.services.dto import TicketView
+from core.services.entrance_dto import Wish
 from kiosk.attention import Attention
-from kiosk.flow import Flow
+from kiosk.flow import Flow, Tell
 from kiosk.own_series import OwnSeries
 from kiosk.pace import Pace
 
@@ -39,7 +40,7 @@ class Visit(QObject):
         self._pace = pace
         self._attention = attention
         self._own = own
-        self._language = settings.language
+        self._wish: Wish | None = None  # with the number, until there is a ticket for it or the visitor is gone
         self._has_printer = settings.printer.address is not None
         self._asked: _Asked | None = None
         self._again = self._timer(self._issue, once=True)
@@ -62,12 +63,24 @@ class Visit(QObject):
         self.flow.choose_section(name)
         self.touched()
 
-    def choose_service(self, name: str, language: Language) -> None:
+    def choose_service(self, name: str, language: Language, *, identify: bool = False) -> None:
         """A service was touched; a second touch changes nothing (rule 2)."""
-        if self.flow.choose_service(name):
-            self._language = language
-            self._issue()
+        if self.flow.choose_service(name, identify=identify):
+            self._ask(language, "")
         self.touched()
+
+    def identified(self, number: str, language: Language) -> None:
+        """The visitor said who they are, or with an empty number that they do not."""
+        if self.flow.identified():
+            self._ask(language, number)
+        self.touched()
+
+    def given(self, ticket: TicketView, tell: Tell, again: bool) -> None:
+        """An errand ended with a ticket, which is printed `again` where its holder had it before."""
+        self._show(ticket, tell)
+        self._link.run_device(
+            lambda centre: centre.printing.print_ticket(ticket.id, again=again), *self._as_printed(self.flow.key)
+        )
 
     def back(self) -> None:
         """One step back."""
@@ -78,6 +91,7 @@ class Visit(QObject):
         """For the next visitor."""
         self._again.stop()
         self._patience.stop()
+        self._forget()
         self.flow.home()
         self.changed.emit()
 
@@ -92,12 +106,21 @@ class Visit(QObject):
         timer.timeout.connect(work)
         return timer
 
+    def _ask(self, language: Language, number: str) -> None:
+        self._wish = Wish(self.flow.section, self.flow.service, language, self.flow.help, number)
+        self._issue()
+
+    def _forget(self) -> None:
+        self._wish = self._asked = None
+
     def _issue(self) -> None:
         """The database is asked first, but for as long as a visitor is patient."""
+        if self._wish is None:
+            return
         if self._own.serves:
             self._issue_alone()
             return
-        asked = self._asked = _Asked(self.flow.section, self.flow.service, self.flow.key, self._language)
+        asked = self._asked = _Asked(self._wish, self.flow.key)
         if self._own.ready:
             self._patience.start(self._pace.patience)
         self._link.run(asked.of, lambda ticket: self._issued(ticket, asked), lambda error: self._refused(error, asked))
@@ -109,7 +132,9 @@ class Visit(QObject):
 
     def _issue_alone(self) -> None:
         self._patience.stop()
-        key = self.flow.key
+        key, wish = self.flow.key, self._wish
+        if wish is None:
+            return
 
         def failed(error: IstiqbalError | None) -> None:
             if key == self.flow.key:
@@ -120,7 +145,7 @@ class Visit(QObject):
                 self._show(ticket)
                 self._own.print(ticket.id, *self._as_printed(key))
 
-        self._own.issue(self.flow.section, self.flow.service, key, self._language, issued, failed)
+        self._own.issue(wish, key, issued, failed)
 
     def _issued(self, ticket: TicketView | None, asked: "_Asked") -> None:
         if ticket is None or asked.given_up or asked.key != self.flow.key:
@@ -128,9 +153,10 @@ class Visit(QObject):
         self._show(ticket)
         self._link.run_device(lambda centre: centre.printing.print_ticket(ticket.id), *self._as_printed(asked.key))
 
-    def _show(self, ticket: TicketView) -> None:
+    def _show(self, ticket: TicketView, tell: Tell | None = None) -> None:
         self._patience.stop()
-        self.flow.issued(ticket)
+        self._forget()
+        self.flow.issued(ticket, tell)
         self.touched()
 
     def _refused(self, error: IstiqbalError | None, asked: "_Asked") -> None:
@@ -148,6 +174,7 @@ class Visit(QObject):
         if again:
             self._again.start(self._pace.retry)
         else:
+            self._forget()
             self.flow.refuse(full=error is not None and error.code is ErrorCode.SERVICE_FULL)
             self.refused.emit()
         self.changed.emit()
@@ -164,14 +191,12 @@ class Visit(QObject):
 class _Asked:
     """A ticket that the database is asked for; once `given_up` it is asked no more, and what it says is not heard."""
 
-    section: str
-    service: str
+    wish: Wish
     key: str
-    language: Language
     given_up: bool = False
 
     def of(self, centre: Centre) -> TicketView | None:
         """The ticket; None where it was given up before it was its turn."""
         if self.given_up:
             return None
-        return centre.queue.issue(self.section, self.service, self.key, language=self.language)
+        return centre.entrance.issue(self.wish, self.key)

@@ -1,5 +1,6 @@
 """Who a visitor is: kinds, identity numbers, genders."""
 
+import re
 from enum import StrEnum
 
 from core.domain.check_digits import luhn_holds
@@ -21,6 +22,7 @@ class Gender(StrEnum):
     WOMAN = "woman"
 
 
+_TEN_DIGITS = re.compile(r"(?<!\d)\d{10}(?!\d)")
 _KIND_OF_FIRST_DIGIT = {"1": VisitorKind.CITIZEN, "2": VisitorKind.RESIDENT}
 
 
@@ -44,3 +46,16 @@ def parse_identity_number(text: str) -> tuple[str, VisitorKind]:
 def masked(identity_number: str) -> str:
     """What a screen shows of an identity number: the last four digits."""
     return "•" * (len(identity_number) - 4) + identity_number[-4:]
+
+
+def identity_in(text: str) -> tuple[str, VisitorKind]:
+    """The identity number in what a card or a barcode holds: its first ten digits in a row that are one.
+
+    Raises as `parse_identity_number` where nothing in it is.
+    """
+    for found in _TEN_DIGITS.findall(to_western(text)):
+        try:
+            return parse_identity_number(found)
+        except RuleBroken:
+            continue
+    return parse_identity_number(text)

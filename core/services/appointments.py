@@ -15,6 +15,7 @@ from core.domain.appointments import (
 )
 from core.domain.errors import ErrorCode, RuleBroken
 from core.domain.hours import clock_text
+from core.domain.text import Language
 from core.services.appointment_dto import AppointmentView, CheckIn
 from core.services.appointment_plans import allow
 from core.services.appointment_ports import KeptAppointment, NewAppointment
@@ -104,8 +105,12 @@ class AppointmentService(AppointmentReads):
                 unit.commit()
         return self._shown(kept)
 
-    def check_in(self, appointment_id: UUID, key: str, *, by: UUID | None = None) -> CheckIn:
+    def check_in(
+        self, appointment_id: UUID, key: str, *, by: UUID | None = None, language: Language | None = None
+    ) -> CheckIn:
         """The visitor is here: a ticket that is due at the appointment's time, or a standard one for who is late.
+
+        Its language is the visitor's own unless they speak another one now.
 
         Raises `appointment_other_day`, or `appointment_settled`, also where another key checked the visitor in.
         """
@@ -120,7 +125,7 @@ class AppointmentService(AppointmentReads):
                 raise RuleBroken(ErrorCode.APPOINTMENT_OTHER_DAY, day=kept.on.isoformat())
             still_booked(self._state(kept))
             came = arrival(self._at(kept), self._context.clock.now(), self._context.policy())
-            act.change(kept, AppointmentState.ARRIVED, self._issue(act, kept, came).id)
+            act.change(kept, AppointmentState.ARRIVED, self._issue(act, kept, came, language).id)
             kept = act.record(kept.id, AppointmentMove.ARRIVE, came.value)
             unit.commit()
         return self._checked_in(kept, came)
@@ -185,13 +190,15 @@ class AppointmentService(AppointmentReads):
             if other.state in _STANDS and overlap((slot.minute, slot.minutes), (other.minute, other.minutes)):
                 raise RuleBroken(ErrorCode.APPOINTMENT_TWICE, time=clock_text(other.minute))
 
-    def _issue(self, act: AppointmentUnit, kept: KeptAppointment, came: Arrival) -> TicketView:
+    def _issue(
+        self, act: AppointmentUnit, kept: KeptAppointment, came: Arrival, language: Language | None
+    ) -> TicketView:
         ticket = self._queue.issue_in(
             act.unit,
             kept.section,
             kept.service,
             f"appointment-{kept.id}",
-            language=kept.visitor.language,
+            language=language or kept.visitor.language,
             queue_class=class_of(came),
             due_at=None if came is Arrival.LATE else self._at(kept),
             deed=Deed(act.by),

@@ -69,6 +69,8 @@ class DeskUnit:
 
     def put(self, before: TicketView, target: TicketView, move: TicketMove, day: Day | None = None) -> CallView:
         """Write the ticket's new place and the event, under the day's lock; `day` where its count is right already."""
+        if target.state is TicketState.FINISHED:
+            self.unit.entrance.forget_identity(before.id)  # before the lock, for which others wait
         if day is None and not waits(before) and not waits(target):
             event = self._event(before, target, move)
             revision = self.unit.queue.move(before, target, event)

@@ -8,6 +8,7 @@ from uuid import UUID
 from core.domain.behalf import ONESELF, Behalf
 from core.domain.desk import DeskChange
 from core.domain.errors import ErrorCode
+from core.domain.help import Help
 from core.domain.numerals import Digits
 from core.domain.opening import HallState
 from core.domain.queue_policy import QueueClass
@@ -32,13 +33,17 @@ class SectionView:
 
 @dataclass(frozen=True, slots=True)
 class ServiceView:
-    """What a visitor may come for; `name` is its key in code, such as submit; `daily_quota` counts in each section."""
+    """What a visitor may come for; `name` is its key in code, such as submit; `daily_quota` counts in each section.
+
+    The kiosk asks who the visitor is where it is to `identify`.
+    """
 
     id: UUID
     name: str
     title: LocalText
     hint: LocalText
     daily_quota: int | None = None
+    identify: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,7 @@ class DeskEventView:
 
 @dataclass(frozen=True, slots=True)
 class CentreView:
-    """What the centre shares with every program."""
+    """What the centre shares with every program; `help` are the kinds that a kiosk offers."""
 
     id: UUID
     code: str
@@ -79,6 +84,7 @@ class CentreView:
     sections: tuple[SectionView, ...]
     services: tuple[ServiceView, ...]
     desks: tuple[DeskView, ...]
+    help: tuple[Help, ...] = ()
 
     def section(self, name: str) -> SectionView:
         """The section of that name; KeyError where the centre has none."""
@@ -98,7 +104,8 @@ class TicketView:
     """A ticket; `ahead` and `wait_minutes` are what its holder was told when it was issued.
 
     `position` orders its class; `passed` counts the calls that went past it, `recalls` those since its last call;
-    `due_at` is the time of an appointment; `for_desk_id` or `for_staff_id` is set where only they may call it.
+    `due_at` is the time of an appointment; `for_desk_id` or `for_staff_id` is set where only they may call it;
+    `help` is what its holder asked for.
     """
 
     id: UUID
@@ -122,6 +129,7 @@ class TicketView:
     passed: int = 0
     recalls: int = 0
     note: str = ""
+    help: Help | None = None
     desk: str | None = None
     desk_id: UUID | None = None
     for_desk_id: UUID | None = None

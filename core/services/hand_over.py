@@ -12,6 +12,7 @@ from core.domain.ticket import UNTOLD, PrintState, TicketMove, TicketState
 from core.services.context import Context
 from core.services.desk_unit import Deed
 from core.services.dismissing import dismiss
+from core.services.entrance_ports import KeptIdentity
 from core.services.ports import UnitOfWork
 from core.services.queue_ports import Day, NewTicket, TicketEvent
 from core.services.spool_ports import OWN, CentreKept, HallKept, SpoolTicket
@@ -110,6 +111,8 @@ class _Line:
         new = self._new(ticket, service_id, day, came)
         if not queue.add(new, self._event(new, TicketMove.ISSUE, came, day)):
             raise RuleBroken(ErrorCode.KEY_REUSED)
+        if ticket.sealed:
+            self.unit.entrance.keep_identity(KeptIdentity(new.id, bytes.fromhex(ticket.sealed), None, came))
         self._note(new, TicketMove.HAND_OVER, self.context.clock.now())
         if ticket.printing in _PAPER:
             queue.mark_print(new.id, ticket.printing)
@@ -130,6 +133,7 @@ class _Line:
             ahead=UNTOLD,
             wait_minutes=UNTOLD,
             queue_class=ticket.queue_class,
+            help=ticket.help,
         )
 
     def _spots(self, ticket: SpoolTicket, day: Day) -> list[Spot]:

@@ -7,6 +7,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from core.domain.errors import EnvironmentFault, ErrorCode, RuleBroken
+from core.domain.help import Help, class_with
 from core.domain.offline import next_instant, own_code
 from core.domain.opening import Phase, hall_at
 from core.domain.queue_policy import QueueClass
@@ -79,6 +80,7 @@ class OfflineService:
         *,
         language: Language = Language.ARABIC,
         queue_class: QueueClass = QueueClass.STANDARD,
+        needs: Help | None = None,
         private: str = "",
     ) -> TicketView:
         """A ticket of this kiosk's own series, on disk when this returns; for the same key the same one.
@@ -108,7 +110,8 @@ class OfflineService:
                 code=own_code(known.centre.section(section).prefix, self._spool.letter(), number),
                 issued_at=instant,
                 on=on,
-                queue_class=queue_class,
+                queue_class=class_with(needs, queue_class),
+                help=needs,
                 sealed=self._sealed(private, ticket_id),
             )
             self._spool.add(found)
@@ -236,4 +239,5 @@ def _view(ticket: SpoolTicket) -> TicketView:
         position=0,
         waiting_since=ticket.issued_at,
         queue_class=ticket.queue_class,
+        help=ticket.help,
     )

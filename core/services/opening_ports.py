@@ -37,6 +37,7 @@ class HallChange(StrEnum):
     POLICY = "policy"
     PLAN = "plan"
     SCREEN = "screen"
+    ENTRANCE = "entrance"
 
 
 @dataclass(frozen=True, slots=True)

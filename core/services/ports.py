@@ -30,6 +30,7 @@ from core.services.dto import (
     StaffView,
     TicketPaper,
 )
+from core.services.entrance_ports import EntranceStore
 from core.services.escalation_ports import EscalationStore
 from core.services.hall_ports import HallStore
 from core.services.live_ports import HospitalityStore, LiveStore
@@ -301,6 +302,10 @@ class UnitOfWork(AbstractContextManager["UnitOfWork", None], Protocol):
     @property
     def drafts(self) -> DraftStore:
         """What is typed and not sent yet."""
+
+    @property
+    def entrance(self) -> EntranceStore:
+        """What the kiosk asks."""
 
     @property
     def referrals(self) -> ReferralStore:

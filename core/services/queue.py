@@ -1,11 +1,13 @@
 """The queue: tickets, calls and what the screens show of them."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
 from core.domain.errors import ErrorCode, RuleBroken
 from core.domain.estimate import Pace, estimated_wait_minutes
+from core.domain.help import Help, class_with
 from core.domain.queue_policy import QueueClass, in_order
 from core.domain.text import Language
 from core.domain.ticket import AT_A_DESK, PrintState, TicketMove, TicketState, ticket_code
@@ -35,26 +37,35 @@ class QueueService(DeskMoves):
         *,
         language: Language = Language.ARABIC,
         queue_class: QueueClass = QueueClass.STANDARD,
+        needs: Help | None = None,
         by: UUID | None = None,
         reason: str = "",
     ) -> TicketView:
         """A new ticket, or the one that this key already has; `queue_class` is why its holder stands where they do.
 
+        Whoever `needs` help has priority.
+
         Raises `section_unknown`, `service_unknown`, `key_missing`, or `key_reused` where the key's ticket is
         of another section or service; `hall_closed` or `service_full`, but not to staff (`by`) who give a `reason`.
         """
         check_key(key)
-        self._context.section(section)  # read before the lock, where they have grown old
-        self._context.service(service)
-        self._context.policy()
-        self._context.hall_state(section)
+        self.prepare(section, service)
         deed = Deed(by, reason=reason.strip())
         with self._context.units.write() as unit:
-            ticket = self.issue_in(unit, section, service, key, language=language, queue_class=queue_class, deed=deed)
+            ticket = self.issue_in(
+                unit, section, service, key, language=language, queue_class=queue_class, deed=deed, needs=needs
+            )
             if ticket is not None:
                 unit.commit()
                 return ticket
-        return self._issued(section, service, key)
+        return self.issued(section, service, key)
+
+    def prepare(self, section: str, service: str) -> None:
+        """Read what a ticket needs where it has grown old: before the lock, for which others wait."""
+        self._context.section(section)
+        self._context.service(service)
+        self._context.policy()
+        self._context.hall_state(section)
 
     def issue_in(
         self,
@@ -66,6 +77,7 @@ class QueueService(DeskMoves):
         language: Language = Language.ARABIC,
         queue_class: QueueClass = QueueClass.STANDARD,
         due_at: datetime | None = None,
+        needs: Help | None = None,
         deed: Deed = NO_ONE,
         kept: bool = False,
     ) -> TicketView | None:
@@ -76,7 +88,8 @@ class QueueService(DeskMoves):
         wanted, purpose = self._context.section(section), self._context.service(service)
         today = self._context.today()
         day = unit.queue.take_number(wanted.id, today)
-        new = self._new_ticket(unit, day, wanted, purpose, key, language, queue_class, due_at)
+        place = class_with(needs, queue_class)
+        new = replace(self._new_ticket(unit, day, wanted, purpose, key, language, place, due_at), help=needs)
         if not unit.queue.add(new, _issue_event(new, day, self._context.device, deed)):
             return None
         admit(self._context, unit, wanted, purpose, day, deed, kept=kept or due_at is not None)
@@ -189,7 +202,8 @@ class QueueService(DeskMoves):
         pace = self._context.pace(section.name, measure)
         return estimated_wait_minutes(waiting, pace, self._context.policy(), service_id, queue_class)
 
-    def _issued(self, section: str, service: str, key: str) -> TicketView:
+    def issued(self, section: str, service: str, key: str) -> TicketView:
+        """The ticket that a key has; `key_reused` where it is of another section or service."""
         with self._context.units.read() as unit:
             ticket = unit.queue.ticket_of_key(key)
         if ticket is None or (ticket.section, ticket.service) != (section, service):
@@ -232,6 +246,7 @@ def _issued_view(new: NewTicket, section: str, service: str, today: date) -> Tic
         waiting_since=new.issued_at,
         queue_class=new.queue_class,
         due_at=new.due_at,
+        help=new.help,
         changed_at=new.issued_at,
     )
 

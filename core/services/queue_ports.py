@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Protocol
 from uuid import UUID
 
+from core.domain.help import Help
 from core.domain.queue_policy import QueueClass
 from core.domain.text import Language
 from core.domain.ticket import PrintState, TicketMove, TicketState
@@ -41,6 +42,7 @@ class NewTicket:
     wait_minutes: int
     queue_class: QueueClass = QueueClass.STANDARD
     due_at: datetime | None = None
+    help: Help | None = None
 
 
 @dataclass(frozen=True, slots=True)

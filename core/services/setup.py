@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from core.domain.help import Help
 from core.domain.hours import Hours
 from core.domain.numerals import Digits
 from core.domain.opening import Place
@@ -27,12 +28,13 @@ class SectionSetup:
 
 @dataclass(frozen=True, slots=True)
 class ServiceSetup:
-    """A service that visitors choose at the kiosk."""
+    """A service that visitors choose at the kiosk, which asks who they are where it is to `identify`."""
 
     name: str
     title: LocalText
     hint: LocalText
     daily_quota: int | None = None
+    identify: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class RequestTypeSetup:
 
 @dataclass(frozen=True, slots=True)
 class CentreSetup:
-    """A whole centre."""
+    """A whole centre; without kinds of `help` the kiosk offers the usual ones."""
 
     code: str
     title: LocalText
@@ -72,6 +74,7 @@ class CentreSetup:
     place: Place | None = None
     policy: QueuePolicy | None = None
     special: tuple[SpecialTime, ...] = ()
+    help: tuple[Help, ...] | None = None
 
 
 def _text(entry: str) -> LocalText:

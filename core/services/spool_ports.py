@@ -7,6 +7,7 @@ from typing import Protocol
 from uuid import UUID
 
 from core.domain.errors import ErrorCode
+from core.domain.help import Help
 from core.domain.queue_policy import QueueClass, QueuePolicy
 from core.domain.text import Language
 from core.domain.ticket import PrintState
@@ -35,6 +36,7 @@ class SpoolTicket:
     issued_at: datetime
     on: date
     queue_class: QueueClass = QueueClass.STANDARD
+    help: Help | None = None
     sealed: str = ""
     printing: PrintState = PrintState.PENDING
     printed_at: datetime | None = None

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import Row, Select, bindparam, func, select
 
 from core.domain.errors import EnvironmentFault, ErrorCode, RuleBroken
+from core.domain.help import USUAL, Help
 from core.domain.numerals import Digits
 from core.domain.text import LocalText
 from core.domain.visitor import Gender
@@ -65,6 +66,7 @@ class SqlCentreStore:
             authority=_text(row, "authority"),
             zone=row.zone,
             digits=Digits(row.digits),
+            help=_help(row.help),
             sections=tuple(_section(found) for found in sections),
             services=tuple(_service(found) for found in services),
             desks=tuple(_desk(found) for found in desks),
@@ -165,12 +167,16 @@ def _section(row: Row[Any]) -> SectionView:
 
 
 def _service(row: Row[Any]) -> ServiceView:
-    return ServiceView(row.id, row.name, _text(row, "title"), _text(row, "hint"), row.daily_quota)
+    return ServiceView(row.id, row.name, _text(row, "title"), _text(row, "hint"), row.daily_quota, row.identify)
 
 
 def _text(row: Row[Any], name: str) -> LocalText:
     told = row._mapping
     return LocalText(told[f"{name}_ar"], told[f"{name}_en"], **told[f"{name}_further"])
+
+
+def _help(names: list[str] | None) -> tuple[Help, ...]:
+    return USUAL if names is None else tuple(Help(name) for name in names)
 
 
 def _desk(row: Row[Any]) -> DeskView:

@@ -24,6 +24,7 @@ def write_centre(scope: Scope, setup: CentreSetup, key_mark: bytes | None = None
             **text_columns("authority", setup.authority),
             zone=setup.zone,
             digits=setup.digits.value,
+            help=None if setup.help is None else [kind.value for kind in setup.help],
             key_check=key_mark,
             only=1,
         )
@@ -33,7 +34,8 @@ def write_centre(scope: Scope, setup: CentreSetup, key_mark: bytes | None = None
     write_opening(scope, setup, sections)
     for position, new in enumerate(setup.services):
         texts = {**text_columns("title", new.title), **text_columns("hint", new.hint)}
-        scope.add(service, id=new_id(), name=new.name, position=position, daily_quota=new.daily_quota, **texts)
+        asked = {"daily_quota": new.daily_quota, "identify": new.identify}
+        scope.add(service, id=new_id(), name=new.name, position=position, **asked, **texts)
     _classification(scope, setup)
 
 

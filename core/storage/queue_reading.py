@@ -19,6 +19,7 @@ from sqlalchemy import (
     union_all,
 )
 
+from core.domain.help import Help
 from core.domain.queue_policy import QueueClass
 from core.domain.text import Language
 from core.domain.ticket import AT_A_DESK, PrintState, TicketMove, TicketState
@@ -55,6 +56,7 @@ _TICKET_COLUMNS = (
     ticket.c.passed,
     ticket.c.recalls,
     ticket.c.note,
+    ticket.c.help,
     ticket.c.for_desk_id,
     ticket.c.for_staff_id,
 )
@@ -232,6 +234,7 @@ def ticket_view(row: Row[Any]) -> TicketView:
         passed=row.passed,
         recalls=row.recalls,
         note=row.note,
+        help=Help(row.help) if row.help else None,
         desk=row.desk,
         desk_id=row.desk_id,
         for_desk_id=row.for_desk_id,

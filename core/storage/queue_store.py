@@ -48,6 +48,7 @@ def _new(new: NewTicket, centre_id: UUID) -> dict[str, object]:
         "changed_at": new.issued_at,
         "waiting_since": new.issued_at,
         "queue_class": new.queue_class.value,
+        "help": new.help.value if new.help else None,
     }
     return {f"new_{name}": row[name] if name in row else getattr(new, name) for name in writing.ADDED}
 

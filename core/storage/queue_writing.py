@@ -49,6 +49,7 @@ ADDED = (
     "queue_class",
     "position",
     "due_at",
+    "help",
 )
 PLACE = (
     "state",

@@ -37,6 +37,8 @@ centre = Table(
     Column("zone", String(64), nullable=False),
     Column("digits", String(16), nullable=False),
     Column("key_check", LargeBinary),
+    # The kinds of help that a kiosk offers; none at all where nobody has chosen: the usual ones.
+    Column("help", JSON),
     # One database serves one centre: a second row is refused.
     Column("only", Integer, CheckConstraint('"only" = 1', name="only"), nullable=False, unique=True),
 )
@@ -72,6 +74,8 @@ service = Table(
     Column("position", Integer, nullable=False),
     # At most so many tickets a day in each section; none where there is no limit.
     Column("daily_quota", Integer),
+    # Whether the kiosk asks who the visitor is.
+    Column("identify", Boolean, nullable=False, server_default=false()),
     UniqueConstraint("centre_id", "name"),
 )
 
@@ -159,6 +163,7 @@ ticket = Table(
     Column("passed", Integer, nullable=False, server_default="0"),
     Column("recalls", Integer, nullable=False, server_default="0"),
     Column("note", Text, nullable=False, server_default=""),
+    Column("help", String(16)),
     reference("for_desk_id", "desk.id", optional=True),
     reference("for_staff_id", "staff.id", optional=True),
     UniqueConstraint("service_day_id", "number"),

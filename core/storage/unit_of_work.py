@@ -23,6 +23,7 @@ from core.storage.device_store import SqlDeviceStore
 from core.storage.document_store import SqlDocumentStore
 from core.storage.draft_store import SqlDraftStore
 from core.storage.engine import begin, translated_faults
+from core.storage.entrance_store import SqlEntranceStore
 from core.storage.escalation_store import SqlEscalationStore
 from core.storage.hall_store import SqlHallStore
 from core.storage.hospitality_store import SqlHospitalityStore
@@ -117,6 +118,7 @@ class SqlUnitOfWork:
         self.behalves = SqlBehalfStore(self._scope)
         self.files = SqlVisitorFileStore(self._scope)
         self.drafts = SqlDraftStore(self._scope)
+        self.entrance = SqlEntranceStore(self._scope)
         self.referrals = SqlReferralStore(self._scope)
         self.remarks = SqlRemarkStore(self._scope)
         self.search = SqlSearchStore(self._scope)

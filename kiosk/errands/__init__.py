@@ -13,6 +13,7 @@ class Errands(QObject):
 
     changed = Signal()
     finished = Signal()
+    issued = Signal(object, object, bool)
 
     def __init__(self, offered: Sequence[Errand], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -24,6 +25,7 @@ class Errands(QObject):
             errand.setParent(self)
             errand.changed.connect(self.changed)
             errand.finished.connect(self.finished)
+            errand.issued.connect(self._issued)
 
     def begin(self, name: str) -> None:
         """A visitor wants one; a touch on a page that is gone changes nothing."""
@@ -45,6 +47,19 @@ class Errands(QObject):
         if self.current is not None:
             self.current.leave()
             self.current = None
+
+    def scanned(self, text: str, *, free: bool) -> None:
+        """Something was read: for the errand under way, or where the kiosk is `free` for the one that knows it."""
+        if self.current is None and free:
+            found = next((one for one in self.offered if one.knows(text)), None)
+            if found is not None:
+                self.begin(found.name)
+        if self.current is not None:
+            self.current.scanned(text)
+
+    def _issued(self, ticket: object, tell: object, again: bool) -> None:
+        self.leave()
+        self.issued.emit(ticket, tell, again)
 
     def speak(self, language: Language) -> None:
         """Another language."""

@@ -11,6 +11,7 @@ Target {
     property string icon: ""
     property bool iconLast: false
     property real fontSize: 34
+    property real iconSize: fontSize * 1.1
     readonly property color ink: root.filled ? Theme.onColour : root.colour
 
     name: root.text
@@ -35,7 +36,7 @@ Target {
             visible: root.icon !== ""
             name: root.icon
             colour: root.ink
-            size: root.fontSize * 1.1
+            size: root.iconSize
             mirror: LayoutMirroring.enabled && (root.icon === "back" || root.icon === "forward")
         }
         Text {

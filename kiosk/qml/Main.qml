@@ -7,6 +7,7 @@ import Istiqbal.Rating
 import Istiqbal.Status
 import Istiqbal.AidsModel
 import Istiqbal.StillThereModel
+import Istiqbal.Steps
 
 // The kiosk. Everything to touch lies in the lower part of a portrait screen, within reach from a wheelchair.
 Window {
@@ -14,6 +15,7 @@ Window {
     required property KioskModel model
     readonly property AidsModel aids: model.aids as AidsModel
     readonly property StillThereModel stillThere: model.stillThere as StillThereModel
+    readonly property StepsModel steps: model.steps as StepsModel
     readonly property bool portrait: height > width
     readonly property real base: Math.min(width / 10.8, height / 10.8)
     // The measure of every page, and so of its text.
@@ -126,7 +128,7 @@ Window {
                     readonly property real below: root.asks ? question.y + question.height + root.edge * 0.6 : root.edge
                     anchors { left: parent.left; right: parent.right }
                     y: root.asks ? Math.max(below, root.reach - stage.y) : below
-                    height: (errands.visible ? errands.y - root.edge * 0.6 : parent.height) - y
+                    height: (bars.height > 0 ? bars.y - root.edge * 0.6 : parent.height) - y
 
                     Leaf {
                         current: root.page === "home"
@@ -135,6 +137,14 @@ Window {
                     Leaf {
                         current: root.page === "services"
                         ServicesPage { anchors.fill: parent; model: root.model; unit: root.unit; target: root.target; portrait: root.portrait; visible: parent.visible }
+                    }
+                    Leaf {
+                        current: root.page === "help"
+                        HelpPage { anchors.fill: parent; model: root.model; steps: root.steps; unit: root.unit; target: root.target; portrait: root.portrait; reach: root.pageReach }
+                    }
+                    Leaf {
+                        current: root.page === "identity"
+                        IdentityPage { anchors.fill: parent; model: root.model; steps: root.steps; unit: root.unit; target: root.target; portrait: root.portrait; reach: root.pageReach }
                     }
                     Leaf {
                         current: root.page === "ticket"
@@ -161,13 +171,32 @@ Window {
                         page: Component { RatingPage { model: root.model; errand: root.model.errand as RatingErrand; unit: root.unit; target: root.target; portrait: root.portrait; reach: root.pageReach } }
                     }
                 }
-                ErrandBar {
-                    id: errands
+                // What else there is to do here, in one row.
+                Row {
+                    id: bars
+                    readonly property bool helps: root.page === "services" && root.steps.kinds.length > 0
+                    readonly property int count: root.model.errands.length + (helps ? 1 : 0)
+                    readonly property real share: (width - (count - 1) * spacing) / Math.max(1, count)
                     anchors { bottom: parent.bottom; left: parent.left; right: parent.right }
-                    visible: root.asks && root.model.errands.length > 0 && !root.model.busy
-                    model: root.model
-                    unit: root.unit
-                    target: visible ? root.target : 0
+                    height: root.asks && count > 0 ? root.target : 0
+                    visible: height > 0
+                    enabled: !root.model.busy
+                    spacing: root.unit * 0.24
+                    HelpButton {
+                        visible: bars.helps
+                        width: bars.share
+                        height: root.target
+                        fontSize: root.unit * 0.34
+                        colour: root.model.colours.colour ?? Theme.green
+                        steps: root.steps
+                    }
+                    ErrandBar {
+                        width: bars.width - (bars.helps ? bars.share + bars.spacing : 0)
+                        visible: root.model.errands.length > 0
+                        model: root.model
+                        unit: root.unit
+                        target: root.target
+                    }
                 }
             }
             Foot {

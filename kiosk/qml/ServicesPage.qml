@@ -13,8 +13,9 @@ Item {
     readonly property int columns: portrait ? 1 : 2
     readonly property int count: model.services.length
     readonly property real gap: unit * 0.24
-    readonly property int rows: Math.max(1, Math.min(4, Math.floor((height - (paged ? target + gap : 0) + gap) / (Math.max(target, unit * 1.72) + gap))))
-    readonly property bool paged: count > Math.min(4, Math.floor((height + gap) / (Math.max(target, unit * 1.72) + gap))) * columns
+    readonly property real least: Math.max(target, unit * 1.42)
+    readonly property int rows: Math.max(1, Math.min(4, Math.floor((height - (paged ? target + gap : 0) + gap) / (least + gap))))
+    readonly property bool paged: count > Math.min(4, Math.floor((height + gap) / (least + gap))) * columns
     readonly property int fits: rows * columns
     readonly property int leaves: Math.max(1, Math.ceil(count / fits))
     readonly property int leaf: Math.min(turned, leaves - 1)

@@ -118,6 +118,7 @@ Grid {
                 }
             }
             Advice { width: parent.width; icon: "seat"; text: root.model.words.next_step ?? "" }
+            Banner { width: parent.width; unit: root.measure; colours: root.model.colours; text: root.model.told }
             Banner { width: parent.width; unit: root.measure; colours: root.model.colours; text: root.model.pause }
         }
     }

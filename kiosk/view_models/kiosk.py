@@ -23,6 +23,7 @@ from kiosk.hall import Hall, HallReader
 from kiosk.own_series import OwnSeries
 from kiosk.pace import Pace, reduced_motion
 from kiosk.speaker import Speaker
+from kiosk.steps.model import StepsModel
 from kiosk.view_models import opening, shown
 from kiosk.view_models.aids import AidsModel
 from kiosk.view_models.language_sheet import LanguageSheet
@@ -64,6 +65,7 @@ class KioskModel(QObject):
         self._aids = AidsModel(settings.language, speaker, self)
         self._still_there = StillThereModel(self._attention, settings.language, self)
         self._sheet = LanguageSheet(self._language, self)
+        self._steps = StepsModel(self._visit, self._reader, settings.language, self)
         self._flow = self._visit.flow
         self._now: dict[str, Any] = {}
         self._second = QTimer(self, interval=pace.clock)
@@ -76,6 +78,7 @@ class KioskModel(QObject):
         self._sheet.turned.connect(self.stay)
         self._sheet.chosen.connect(self._choose_language)
         self._errands.finished.connect(self.home)
+        self._errands.issued.connect(self._visit.given)
         self._attention.left.connect(self.home)
         self._aids.changed.connect(self.changed)
         self._aids.touched.connect(self.stay)
@@ -108,7 +111,8 @@ class KioskModel(QObject):
     @Slot(str)
     def choose_service(self, name: str) -> None:
         """A service was touched."""
-        self._visit.choose_service(name, self._language)
+        hall = self._reader.hall
+        self._visit.choose_service(name, self._language, identify=hall is not None and name in hall.identifying)
 
     @Slot()
     def back(self) -> None:
@@ -148,6 +152,11 @@ class KioskModel(QObject):
         if not self._flow.issuing and self._flow.page is not Page.TICKET:
             self._errands.begin(name)
 
+    def scanned(self, text: str) -> None:
+        """A scanner read something: for the step or the errand that asked, or by which an errand begins."""
+        if not self._steps.scanned(text):
+            self._errands.scanned(text, free=self._get_page() in {"home", "services"})
+
     def _choose_language(self, code: str) -> None:
         self._speak(Language(code))
         self.stay()
@@ -163,6 +172,7 @@ class KioskModel(QObject):
         self._aids.speak(language)
         self._still_there.speak(language, self._digits)
         self._sheet.speak(language)
+        self._steps.speak(language)
         self.language_changed.emit()
         self.changed.emit()
         self._tick()
@@ -268,6 +278,13 @@ class KioskModel(QObject):
     def _get_can_go_back(self) -> bool:
         return self._flow.can_go_back or self._errands.current is not None or self._sheet.is_open
 
+    def _get_steps(self) -> QObject:
+        return self._steps
+
+    def _get_told(self) -> str:
+        hall, tell = self._reader.hall, self._flow.tell
+        return tell(self._language, hall.centre.digits) if hall and tell else ""
+
     def _get_errands(self) -> list[dict[str, Any]]:
         offered = self._errands.offered if self._link.available else ()
         return [{"name": one.name, "title": one.title, "icon": one.name} for one in offered]
@@ -328,6 +345,8 @@ class KioskModel(QObject):
     ticket = Property(dict, _get_ticket, notify=changed)
     colours = Property(dict, _get_colours, notify=changed)
     canGoBack = Property(bool, _get_can_go_back, notify=changed)  # noqa: N815 - QML's way of naming
+    steps = Property(QObject, _get_steps, constant=True)
+    told = Property(str, _get_told, notify=changed)
     errands = Property(list, _get_errands, notify=changed)
     errand = Property(QObject, _get_errand, notify=changed)
     sheet = Property(QObject, _get_sheet, constant=True)

@@ -23,6 +23,8 @@ _TICKETS = "each ticket has its own events, and hundreds are issued in a second"
 _APPOINTMENTS = "each appointment has its own events"
 NOT_ENTERED = {
     "queue.QueueService.issue": _TICKETS,
+    "entrance.EntranceService.issue": _TICKETS,
+    "entrance.EntranceService.forget_over": "forgets what was kept for the visit alone",
     "calling.Calling.call_next": _TICKETS,
     "calling.Calling.call_ticket": _TICKETS,
     "undoing.Undoing.undo": _TICKETS,

@@ -18,6 +18,7 @@ from core.qt.link import CentreLink
 from core.qt.reading import Reading
 from core.services.appointment_plans import WeekPlan
 from core.services.dto import StaffView
+from core.services.entrance_dto import Asking
 from core.services.opening_ports import HallChange
 from core.services.screen_dto import ScreenView
 from counter.session import Session
@@ -55,6 +56,7 @@ class Shown:
     today: date
     policy: QueuePolicy
     quotas: Mapping[str, int | None]
+    asking: Asking
     sections: Mapping[str, SectionSettings]
     plans: Mapping[tuple[str, str], WeekPlan]
     changes: Mapping[tuple[HallChange, str | None], LastChange]
@@ -123,6 +125,10 @@ class SettingsDesk(QObject):
     def save_quotas(self, quotas: Mapping[str, int | None], seen: Mapping[str, int | None]) -> None:
         """Change how many tickets a service gives a day."""
         self._save("quotas", lambda centre, by: centre.hall.set_quotas(quotas, by=by, seen=seen))
+
+    def save_asking(self, asking: Asking, seen: Asking) -> None:
+        """Change what the kiosks ask."""
+        self._save("asking", lambda centre, by: centre.entrance.set_asking(asking, by=by, seen=seen))
 
     def save_days(
         self,
@@ -220,6 +226,7 @@ def _read(centre: Centre, person: StaffView, today: date) -> Shown:
         today,
         centre.hall.policy(),
         {service.name: service.daily_quota for service in view.services},
+        centre.entrance.asking(),
         {name: _section(centre, name, today) for name in own},
         {(name, one.name): centre.appointments.plan(name, one.name) for name in own for one in view.services},
         _changes(centre),

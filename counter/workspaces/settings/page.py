@@ -13,6 +13,7 @@ from counter.workspaces.settings.code_part import CodePart
 from counter.workspaces.settings.days_part import DaysPart
 from counter.workspaces.settings.desk import ROLES, SettingsDesk
 from counter.workspaces.settings.end_part import EndPart
+from counter.workspaces.settings.entrance_part import EntrancePart
 from counter.workspaces.settings.hours_part import HoursPart
 from counter.workspaces.settings.numbers_part import NumbersPart
 from counter.workspaces.settings.part import Part, words_of
@@ -42,6 +43,7 @@ class SettingsPage(Workspace):
             PlansPart(session, desk, self.choice),
             ScreensPart(session, desk),
             CodePart(session, desk),
+            EntrancePart(session, desk),
         )
         self._stack, self._buttons, self.message = QStackedWidget(), QButtonGroup(self, exclusive=True), Message()
         self._lay_out()

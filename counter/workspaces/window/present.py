@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from core.domain.ticket import TicketState
 from core.qt import palette
 from core.services.dto import TicketView
+from core.words import Words
 from counter.icons import LANGUAGE, class_icon, pixmap
 from counter.session import Session
 from counter.widgets import Message, card, label
@@ -68,7 +69,7 @@ class Present(QWidget):
             return
         self._code.setText(words.digits(ticket.code))
         self._service.setText(work.centre.service(ticket.service).title.in_language(words.language))
-        self._class.show_as(class_icon(ticket.queue_class), self._class_word(ticket))
+        self._class.show_as(ticket.help or class_icon(ticket.queue_class), self._class_word(ticket))
         self._language.show_as(LANGUAGE, words.say(f"language.{ticket.language}"))
         self._calls.setText(self._calls_told(ticket, work.policy.recall_limit))
         self._note.tell(words.say("note", text=ticket.note) if ticket.note else "")
@@ -76,6 +77,9 @@ class Present(QWidget):
 
     def _class_word(self, ticket: TicketView) -> str:
         words = self._session.words
+        if ticket.help is not None:
+            kind = Words("entrance", words.language).say(f"help.{ticket.help}")
+            return words.say("class.with_help", what=words.say(f"class.{ticket.queue_class}"), help=kind)
         if ticket.due_at is None:
             return words.say(f"class.{ticket.queue_class}")
         due = ticket.due_at.astimezone(self._session.now.tzinfo)

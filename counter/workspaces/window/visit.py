@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from core.domain.errors import IstiqbalError
 from core.services.document_dto import DocumentView
 from core.services.dto import RequestView
+from core.services.entrance_dto import Announced
 from counter.act_button import ActButton
 from counter.dialogs.letter.attaching import Attaching
 from counter.dialogs.visitor_file.dialog import VisitorFileDialog
@@ -15,6 +16,7 @@ from counter.session import Session
 from counter.widgets import Message, apart, turn
 from counter.work import Stage
 from counter.workspaces.window.alike_panel import AlikePanel
+from counter.workspaces.window.announcing import Announcing
 from counter.workspaces.window.entered import EnteredRequests
 from counter.workspaces.window.keeping import Keeping
 from counter.workspaces.window.receipts import Receipts
@@ -36,6 +38,7 @@ class Visit(QWidget):
         self._alike, self._attaching = AlikePanel(session), Attaching(self, session, session.writes)
         self._file, self._documents = VisitorFileDialog(self, session), DocumentsDialog(self, session)
         self._keeping = Keeping(session, self._form, self._request, self._edit, message.tell)
+        self._announcing = Announcing(session)
         self._receipts = Receipts(self, session, self._entered, lambda text, alarm: message.tell(text, alarm=alarm))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -62,6 +65,7 @@ class Visit(QWidget):
         self._editing = False
         self._alike.hide()
         self._keeping.at(ticket)
+        self._announcing.at(ticket)
 
     def begin(self) -> None:
         """Put the cursor where the visit stands."""
@@ -104,6 +108,7 @@ class Visit(QWidget):
     def _connect(self) -> None:
         session, hush = self._session, lambda _: self._message.tell("")
         self._strip.edit.clicked.connect(self._edit)
+        self._announcing.told.connect(self._announced)
         self._form.cancelled.connect(self._edited)
         self._request.typed_on.connect(self._typed_on)
         self._alike.opened.connect(lambda request: self._file.open_at(request.applicant, request.id))
@@ -151,6 +156,11 @@ class Visit(QWidget):
             self._editing = True
             self._form.edit(visit.visitor)
             self.show_work()
+
+    def _announced(self, announced: Announced) -> None:
+        work = self._session.work
+        if work is not None and work.visit is None:
+            self._form.announce(announced)
 
     def _edited(self) -> None:
         self._editing = False

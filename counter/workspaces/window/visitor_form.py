@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from core.domain.draft import VisitorDraft
 from core.domain.errors import ErrorCode
 from core.services.dto import VisitorView
+from core.services.entrance_dto import Announced
 from counter.session import Session
 from counter.visitor_desk import VisitorDesk
 from counter.widgets import add_field, apart, button, card, label, mark, number_field, turn, turn_number_field
@@ -105,6 +106,17 @@ class VisitorForm(QWidget):
         """Correct the details of the visitor who is here, or type another one's number."""
         self.clear()
         self._visitor.choose(visitor)
+
+    def announce(self, announced: Announced) -> None:
+        """Who the visitor said at the kiosk they are, where the clerk has not begun to type."""
+        if self.typed or self._visitor.known is not None:
+            return
+        if announced.visitor is not None:
+            self._visitor.choose(announced.visitor)
+        elif not self._identity.text():
+            self._identity.setText(announced.identity_number)
+            self._visitor.look_up(announced.identity_number)
+            self._name.setFocus()
 
     def refused(self, code: ErrorCode, field_name: object) -> None:
         """Mark the field that was refused, and put the cursor there."""

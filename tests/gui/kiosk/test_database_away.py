@@ -12,7 +12,8 @@ from core.domain.text import Language
 from core.qt.link import CentreLink
 from core.qt.waiting import wait_until
 from core.services.dto import TicketView
-from core.services.queue import QueueService
+from core.services.entrance import EntranceService
+from core.services.entrance_dto import Wish
 from kiosk.app import build
 from tests.gui.kiosk.conftest import QUICK, Open, Outage, Visitor
 from tests.support.clock import FakeClock
@@ -31,17 +32,15 @@ def between() -> list[Callable[[], None]]:
 def issued(monkeypatch: pytest.MonkeyPatch, between: list[Callable[[], None]]) -> list[str]:
     """The keys with which tickets were asked for."""
     keys: list[str] = []
-    really = QueueService.issue
+    really = EntranceService.issue
 
-    def issue(
-        service: QueueService, section: str, wanted: str, key: str, *, language: Language = Language.ARABIC
-    ) -> TicketView:
+    def issue(service: EntranceService, wish: Wish, key: str) -> TicketView:
         keys.append(key)
         while between:
             between.pop()()
-        return really(service, section, wanted, key, language=language)
+        return really(service, wish, key)
 
-    monkeypatch.setattr(QueueService, "issue", issue)
+    monkeypatch.setattr(EntranceService, "issue", issue)
     return keys
 
 
@@ -68,19 +67,17 @@ def test_ten_seconds_without_the_database_cost_no_ticket_and_give_no_second(
 def test_an_answer_that_was_lost_after_the_commit_gives_no_second_ticket(
     open_kiosk: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    really, answers = QueueService.issue, 0
+    really, answers = EntranceService.issue, 0
 
-    def issue(
-        service: QueueService, section: str, wanted: str, key: str, *, language: Language = Language.ARABIC
-    ) -> TicketView:
+    def issue(service: EntranceService, wish: Wish, key: str) -> TicketView:
         nonlocal answers
-        ticket = really(service, section, wanted, key, language=language)
+        ticket = really(service, wish, key)
         answers += 1
         if answers < 3:
             raise EnvironmentFault(ErrorCode.DATABASE_AWAY, reason="the answer was lost")
         return ticket
 
-    monkeypatch.setattr(QueueService, "issue", issue)
+    monkeypatch.setattr(EntranceService, "issue", issue)
     screen = open_kiosk(section="women")
     screen.visitor.press("تقديم معاملة")
     screen.visitor.expect("W001")

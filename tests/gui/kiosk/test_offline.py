@@ -16,8 +16,8 @@ from core.domain.ticket import PrintState
 from core.printing.virtual import Condition, VirtualPrinter
 from core.qt.link import CentreLink
 from core.qt.waiting import wait_until
+from core.services.entrance import EntranceService
 from core.services.offline import OfflineService
-from core.services.queue import QueueService
 from core.services.setup import DEFAULT_CENTRE
 from kiosk.app import Kiosk, build
 from kiosk.pace import Pace
@@ -152,13 +152,13 @@ def test_a_database_that_does_not_answer_is_waited_for_no_longer_than_a_visitor_
     """It answers later, and what it gave is nobody's: the ticket that the visitor holds is the one that is called."""
     assert UNAWARE.patience <= 1_500
     lonely = open_lonely(sqlite_url)
-    may_answer, really = Event(), QueueService.issue
+    may_answer, really = Event(), EntranceService.issue
 
-    def issue(service: QueueService, *what: str, **how: object) -> object:
+    def issue(service: EntranceService, *what: object, **how: object) -> object:
         may_answer.wait(20)
         return really(service, *what, **how)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(QueueService, "issue", issue)
+    monkeypatch.setattr(EntranceService, "issue", issue)
     lonely.visitor.press(SUBMIT)
     lonely.visitor.expect("WA001", seconds=2)
     may_answer.set()

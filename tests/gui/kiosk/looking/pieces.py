@@ -101,8 +101,8 @@ def _role(item: QQuickItem) -> QAccessible.Role:
 
 
 def _takes_touches(item: QQuickItem) -> bool:
-    kinds = [item.metaObject().className(), *(child.metaObject().className() for child in item.children())]
-    return any(kind.startswith(_HANDLERS) for kind in kinds)
+    # Not by the name in a meta object: Python takes one that is gone for whatever lies at its place now.
+    return any(one.inherits(kind) for one in (item, *item.children()) for kind in _HANDLERS)
 
 
 def _target(item: QQuickItem) -> Target:

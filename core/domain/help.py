@@ -1,0 +1,32 @@
+"""The help that a visitor may ask for at the entrance; who needs it does not wait as everybody does."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from core.domain.queue_policy import QueueClass
+from core.domain.visitor import Gender
+
+
+class Help(StrEnum):
+    """For whom; which of these a centre offers is its own to say."""
+
+    ELDERLY = "elderly"
+    DISABILITY = "disability"
+    PREGNANT = "pregnant"
+    INFANT = "infant"
+    ILLNESS = "illness"
+
+
+USUAL = (Help.ELDERLY, Help.DISABILITY, Help.PREGNANT, Help.INFANT)
+_OF_WOMEN = frozenset({Help.PREGNANT})
+
+
+def offered(kinds: Iterable[Help], gender: Gender) -> tuple[Help, ...]:
+    """Those that a section offers to whom it serves, always in the same order."""
+    wanted = set(kinds)
+    return tuple(kind for kind in Help if kind in wanted and (gender is Gender.WOMAN or kind not in _OF_WOMEN))
+
+
+def class_with(kind: Help | None, queue_class: QueueClass) -> QueueClass:
+    """Where somebody stands who needs that help: before the others, unless they stand before those already."""
+    return QueueClass.PRIORITY if kind is not None and queue_class is QueueClass.STANDARD else queue_class

@@ -1,0 +1,1 @@
+"""The steps of a ticket that only some visitors take: who they are, and the help that they need."""
