@@ -26,6 +26,12 @@ MESSAGES = ("تُقبل المعاملات مكتملة المرفقات", "Plea
 
 
 @pytest.fixture
+def database_url(sqlite_url: str) -> str:
+    """Wishes are kept and told on both kinds in tests/integration/test_screens.py."""
+    return sqlite_url
+
+
+@pytest.fixture
 def maha(centre: Centre) -> StaffView:
     """A supervisor of both sections."""
     return centre.staff.add("maha", "مها الفيصل", "a long password", Role.SUPERVISOR, ["women", "men"])

@@ -15,12 +15,20 @@ from core.services.screen_dto import ScreenNote
 from tests.gui.display.conftest import Opener
 from tests.gui.display.test_calls import come
 from tests.support.clock import FakeClock
+from waiting_display.media import turn as turns
 from waiting_display.media.files import LARGEST, Found, Trouble
 from waiting_display.media.pictures import MOST_DOTS
+from waiting_display.media.pictures import picture as read_picture
 from waiting_display.media.turn import turn
 from waiting_display.standing import Standing
 
 ROOM = QSize(800, 450)
+
+
+@pytest.fixture
+def database_url(sqlite_url: str) -> str:
+    """Wishes are kept and told on both kinds in tests/integration/test_screens.py."""
+    return sqlite_url
 
 
 @pytest.mark.parametrize("what", ["primaryScreenChanged", "screenRemoved", "geometryChanged"])
@@ -40,8 +48,8 @@ def test_whatever_happens_to_screens_the_window_fills_the_one_that_is_there(what
 def test_whoever_slept_reads_the_truth_at_once(centre: Centre, clock: FakeClock, open_screen: Opener) -> None:
     screen = open_screen()  # which reads only when it is told
     screen.actor.expect("قسم النساء")
-    assert screen.link.changed.disconnect()
-    screen.link.changed.connect(screen.display.model._reader._reading._hint)
+    assert screen.link.centre is not None
+    screen.link.centre.storage.feed.close()  # it slept through the hints
     come(centre, 1)
     centre.queue.call_next("W3")
     clock.advance(3600)
@@ -71,7 +79,16 @@ def test_pictures_come_in_a_circle_as_large_as_their_place(tmp_path: Path) -> No
 
 
 @pytest.mark.qt_log_ignore("PNG|png")
-def test_what_cannot_be_shown_is_left_out_once_and_told_until_it_is_mended(tmp_path: Path) -> None:
+def test_what_cannot_be_shown_is_left_out_once_and_told_until_it_is_mended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[str] = []
+
+    def trying(found: Found, room: QSize) -> QImage | Trouble:
+        tried.append(found.path.name)
+        return read_picture(found, room)
+
+    monkeypatch.setattr(turns, "picture", trying)
     picture(tmp_path / "a.png", 20, 20)
     whole = (tmp_path / "a.png").read_bytes()
     (tmp_path / "b.png").write_bytes(whole[:40])
@@ -87,6 +104,9 @@ def test_what_cannot_be_shown_is_left_out_once_and_told_until_it_is_mended(tmp_p
         ScreenNote(Trouble.HUGE.value, "d.png"),
     )
     assert second.notes == notes
+    assert tried == ["a.png", "b.png", "c.bmp", "d.png"]
+    turn(str(tmp_path), second.found, second.skipped, ROOM)
+    assert len(tried) == 4
     (tmp_path / "b.png").write_bytes(whole)
     third = turn(str(tmp_path), second.found, second.skipped, ROOM)
     assert third.found is not None
