@@ -3,8 +3,11 @@
 import socket
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from unittest.mock import ANY
+
+import psutil
 
 from core.cli.watch.keeper import Keeper, Told
 from core.cli.watch.patience import Patience
@@ -71,7 +74,7 @@ def kept(lines: str, tmp_path: Path, **how: int) -> tuple[int, Seen]:
 def test_it_is_started_until_staff_leave(tmp_path: Path) -> None:
     lines = "say('shown'); say('beat'); sys.exit({1: 1, 2: 75, 3: 76}.get(n, 77))"
     status, seen = kept(lines, tmp_path)
-    assert (status, seen.ends) == (0, ["crashed (1)", "asked (75)", "staff (76)"])
+    assert (status, seen.ends) == (77, ["crashed (1)", "asked (75)", "staff (76)"])
     assert [one.what for one in seen.told].count("shown") == 4
 
 
@@ -81,6 +84,27 @@ def test_the_next_one_knows_how_the_last_one_ended(tmp_path: Path) -> None:
     assert [one.why for one in seen.told if one.what == "ended"] == ["", "", "asked"]
     assert last_ending({"ISTIQBAL_ENDED": "hung"}) is Ending.HUNG
     assert last_ending({"ISTIQBAL_ENDED": "nonsense"}) is None
+
+
+def test_what_it_says_of_its_end_counts_where_a_compositor_keeps_the_status_to_itself(tmp_path: Path) -> None:
+    lines = "say('shown')\nif n == 1: sys.exit(0)\nsay('ending 75' if n == 2 else 'ending 77'); sys.exit(0)"
+    status, seen = kept(lines, tmp_path)
+    assert (status, seen.ends) == (77, ["crashed (1)", "asked (75)"])
+
+
+def test_a_window_that_is_closed_ends_it(tmp_path: Path) -> None:
+    assert kept("say('shown'); say('ending 0')", tmp_path) == (0, ANY)
+
+
+def test_a_program_under_another_is_killed_with_it(tmp_path: Path) -> None:
+    mine = str(tmp_path / "pid")
+    inner = f"import os, pathlib; pathlib.Path({mine!r}).write_text(str(os.getpid())); os.read(os.pipe()[0], 1)"
+    lines = (
+        f"import subprocess\nif n > 1: sys.exit(77)\nsay('shown')\nsubprocess.run([sys.executable, '-c', {inner!r}])"
+    )
+    assert kept(lines, tmp_path, silent=12)[1].ends == ["hung (-9)"]
+    with suppress(psutil.NoSuchProcess):
+        assert psutil.Process(int(Path(mine).read_text())).status() == psutil.STATUS_ZOMBIE
 
 
 def test_one_that_falls_silent_is_killed(tmp_path: Path) -> None:

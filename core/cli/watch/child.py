@@ -1,10 +1,12 @@
 """One run of a watched program: its heart, its last words, and its end."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from queue import Empty, Queue
 from threading import Thread
 from typing import IO
@@ -23,7 +25,12 @@ class Child:
     def __init__(self, command: Sequence[str], ended: Ending | None) -> None:
         environment = {**os.environ, WATCHED: "1", ENDED: ended.value if ended else ""}
         self._process = subprocess.Popen(
-            command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+            command,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            process_group=None if sys.platform == "win32" else 0,
         )
         self._heard: Queue[str | None] = Queue()
         self._last: deque[str] = deque(maxlen=_LAST_WORDS)
@@ -55,10 +62,10 @@ class Child:
         """Its exit status, negative for a signal; one that does not end of itself is killed."""
         try:
             if kill:
-                self._process.kill()
+                self._kill()
             status = self._process.wait(timeout=2)
         except subprocess.TimeoutExpired:
-            self._process.kill()
+            self._kill()
             status = self._process.wait()
         for thread in self._threads:
             thread.join(timeout=2)
@@ -69,7 +76,18 @@ class Child:
 
     def ask_to_end(self) -> None:
         """As a session that is closed does."""
-        self._process.terminate()
+        self._signal("SIGTERM", self._process.terminate)
+
+    def _kill(self) -> None:
+        self._signal("SIGKILL", self._process.kill)
+
+    def _signal(self, name: str, alone: Callable[[], None]) -> None:
+        """To the program and whatever stands between, such as a compositor, as one; Windows has no such groups."""
+        if sys.platform == "win32":
+            alone()
+            return
+        with suppress(ProcessLookupError):
+            os.killpg(self._process.pid, signal.Signals[name])
 
     def _listen(self, stream: IO[bytes] | None) -> None:
         for line in stream or ():

@@ -1,7 +1,9 @@
 """`istiqbal watch kiosk|display`: starts the program, and again whenever it crashes or hangs."""
 
+import shlex
 import signal
 import sys
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import Annotated, Literal
@@ -22,19 +24,23 @@ def watch(
     program: Annotated[Program, typer.Argument(help="Which of the programs.")],
     section: Annotated[str | None, typer.Option("--section", help="The section of this PC, such as women.")] = None,
     window: Annotated[bool, typer.Option("--window", help="In a window instead of the full screen.")] = False,
+    under: Annotated[
+        str, typer.Option("--under", metavar="COMMAND", help="What shows it where no desktop runs, such as 'cage --'.")
+    ] = "",
 ) -> None:
     """Start a program and keep it running: after a crash or when it hangs its window is back within five seconds.
 
-    It ends when staff leave the program with the staff code, or when it is told to.
+    It ends when staff leave the program with the staff code (exit status 77), or when it is told to.
     """
+    before = shlex.split(under)
     arguments = _arguments(command.config, command, section, window)
     from core.logs import logged
 
     with logged("watch", command.log_folder):
         keeper = Keeper(
-            [sys.executable, "-m", "core.cli", program, *arguments],
+            [*before, sys.executable, "-m", "core.cli", program, *arguments],
             lambda told: _say(command, told),
-            shown,
+            partial(shown, before),
         )
 
         def stop(_: int, __: FrameType | None) -> None:

@@ -9,11 +9,13 @@ from time import monotonic
 
 from core.cli.watch.child import Child
 from core.cli.watch.patience import Patience
-from core.qt.alone.ending import STAFF_LEFT, ending_of
+from core.qt.alone.ending import STAFF_LEFT, ending_of, said_status
 from core.qt.alone.heart import SHOWN
 from core.services.device_dto import Ending
 
 WRONG_USAGE = 2
+_FOR_GOOD = frozenset({0, STAFF_LEFT, WRONG_USAGE})
+_UNSAID = 1  # it ended without a word, whatever a compositor makes of that
 _LOOK_SECONDS = 0.25
 _log = logging.getLogger(__name__)
 
@@ -60,13 +62,13 @@ class Keeper:
             self._child.ask_to_end()
 
     def run(self) -> int:
-        """Until staff leave, or somebody stops it: the exit status."""
+        """Until staff leave, or somebody stops it: the program's last exit status, 0 where it was stopped."""
         ended: Ending | None = None
         with ExitStack() as shown:
             while not self._stop.is_set():
                 status, hung, lived = self._once(ended, shown)
-                if self._stop.is_set() or status in {0, STAFF_LEFT, WRONG_USAGE}:
-                    return WRONG_USAGE if status == WRONG_USAGE else 0
+                if self._stop.is_set() or status in _FOR_GOOD:
+                    return 0 if self._stop.is_set() else status
                 ended = ending_of(status) or (Ending.HUNG if hung else Ending.CRASHED)
                 self._pause(ended, lived, status, shown)
         return 0
@@ -76,17 +78,21 @@ class Keeper:
         child = self._child = Child(self._command, ended)
         self._told("started", child)
         up, silence, hung = 0.0, 0, False
+        said: int | None = None
         while not hung:
             line = child.hear(_LOOK_SECONDS)
             if line is None:
                 break
             silence = 0 if line else silence + 1
+            said = said_status(line) if said is None else said
             if line == SHOWN:
                 up = monotonic()
                 shown.close()
                 self._told("shown", child)
             hung = silence >= (self._silent if up else self._starting)
         status = child.end(kill=hung)
+        if said is not None or not status:
+            status = _UNSAID if said is None else said
         return status, hung, monotonic() - up if up else 0.0
 
     def _pause(self, ended: Ending, lived: float, status: int, shown: ExitStack) -> None:

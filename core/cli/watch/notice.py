@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from core.domain.text import STAFF_LANGUAGES, Language
@@ -10,14 +10,14 @@ from core.words import Words
 
 
 @contextmanager
-def shown(why: str, again_in: float, tries: int) -> Iterator[None]:
-    """In a program of its own: the one that watches must not fall with a screen."""
-    command = [sys.executable, "-m", "core.cli.watch.notice", why, str(round(again_in)), str(tries)]
+def shown(under: Sequence[str], why: str, again_in: float, tries: int) -> Iterator[None]:
+    """In a program of its own, `under` a compositor: the one that watches must not fall with a screen."""
+    command = [*under, sys.executable, "-m", "core.cli.watch.notice", why, str(round(again_in)), str(tries)]
     program = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         yield
     finally:
-        program.kill()
+        program.terminate()
         program.wait()
 
 

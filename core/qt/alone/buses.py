@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher
 
 Connect = Callable[[str], QDBusConnection]
@@ -16,8 +16,10 @@ class BusInhibitor(QObject):
     """Asks on a line of its own, without waiting for the answer.
 
     Both services give up what they granted when the line of who asked ends: so no cookie has to be given back, and
-    none stays behind where a program is killed.
+    none stays behind where a program is killed. `refused` when a service says no, or is not there.
     """
+
+    refused = Signal()
 
     def __init__(
         self, name: str, connect: Connect, call: Sequence[str], said: Sequence[object], parent: QObject
@@ -54,6 +56,7 @@ class BusInhibitor(QObject):
             self._granted = answer  # the file that login1 gives lies in it
         else:
             _log.info("Nobody keeps the screen on by %s: %s", self._name, answer.errorName())
+            self.refused.emit()
 
 
 def session_inhibitor(parent: QObject, connect: Connect | None = None) -> BusInhibitor:
