@@ -1,6 +1,5 @@
 """What this program says of itself with each sign of life."""
 
-from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
@@ -21,11 +20,10 @@ def program_version() -> str:
 
 
 class OwnVitals:
-    """Made at the start; `spooled` counts the tickets that wait on this device's disk."""
+    """Made at the start."""
 
-    def __init__(self, settings: Settings, spooled: Callable[[], int] = lambda: 0) -> None:
+    def __init__(self, settings: Settings) -> None:
         self._prints = settings.printer.address is not None if settings.device.kind == "kiosk" else None
-        self._spooled = spooled
         self._version = program_version()
         self._ended = last_ending()
         self._started_at: datetime | None = None
@@ -33,4 +31,4 @@ class OwnVitals:
     def told_at(self, now: "datetime") -> Vitals:
         """All of it; the program has been up since it was asked for the first time."""
         self._started_at = self._started_at or now
-        return Vitals(self._version, self._started_at, self._spooled(), self._prints, self._ended)
+        return Vitals(self._version, self._started_at, self._prints, self._ended)

@@ -10,13 +10,11 @@ from uuid import UUID
 class Vitals:
     """What a program says of itself with each sign of life; None is what it does not know, or has none of.
 
-    `spooled` counts the tickets that it issued while the database was away and has not handed over yet, `ended` says
-    how the one before it came to its end, `prints` whether it has a printer.
+    `ended` says how the one before it came to its end, `prints` whether it has a printer.
     """
 
     version: str
     started_at: datetime | None = None
-    spooled: int | None = None
     prints: bool | None = None
     ended: "Ending | None" = None
 

@@ -17,6 +17,7 @@ from core.storage import request_store
 from core.storage.device_tables import device_restart
 from core.storage.request_tables import request_type
 from core.storage.scope import Scope
+from core.storage.series_tables import ticket_series
 from core.storage.tables import centre, desk, desk_session, device, section, service
 
 _DESKS: Select[Any] = (
@@ -43,6 +44,13 @@ _OF_DEVICE = (
 )
 _ASKED = select(func.max(device_restart.c.asked_at)).where(*_OF_DEVICE).correlate(device).scalar_subquery()
 _TAKEN = select(func.max(device_restart.c.taken_at)).where(*_OF_DEVICE).correlate(device).scalar_subquery()
+
+_KEPT = (
+    select(func.sum(ticket_series.c.to_come))
+    .where(ticket_series.c.centre_id == device.c.centre_id, ticket_series.c.device == device.c.name)
+    .correlate(device)
+    .scalar_subquery()
+)
 
 
 class SqlCentreStore:
@@ -107,7 +115,13 @@ class SqlCentreStore:
     def devices(self) -> list[DeviceView]:
         """As the port says."""
         rows = self._scope.run(
-            select(device, section.c.name.label("section"), _ASKED.label("asked_at"), _TAKEN.label("taken_at"))
+            select(
+                device,
+                section.c.name.label("section"),
+                _ASKED.label("asked_at"),
+                _TAKEN.label("taken_at"),
+                _KEPT.label("kept"),
+            )
             .join_from(device, section, section.c.id == device.c.section_id, isouter=True)
             .where(device.c.centre_id == self._scope.centre_id)
             .order_by(device.c.name)
@@ -123,7 +137,7 @@ class SqlCentreStore:
                 clock_offset_seconds=row.clock_offset_seconds,
                 version=row.program_version or "",
                 started_at=row.started_at,
-                spooled=row.spooled or 0,
+                spooled=row.kept or 0,
                 prints=row.prints,
                 ended=row.ended or "",
                 restart_asked_at=row.asked_at,

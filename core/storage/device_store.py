@@ -59,7 +59,6 @@ class SqlDeviceStore:
         told = {
             "program_version": vitals.version,
             "started_at": vitals.started_at,
-            "spooled": vitals.spooled or 0,
             "prints": vitals.prints,
             "ended": vitals.ended.value if vitals.ended else None,
         }

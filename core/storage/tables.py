@@ -105,7 +105,6 @@ device = Table(
     # What its program says of itself; `ended` is how the one before it came to its end.
     Column("program_version", String(32)),
     Column("started_at", Instant),
-    Column("spooled", Integer),
     Column("prints", Boolean),
     Column("ended", String(16)),
     Column("changed_at", Instant, nullable=False),

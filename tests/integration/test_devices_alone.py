@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import ExitStack
+from uuid import UUID
 
 import pytest
 
@@ -125,19 +126,22 @@ def test_what_is_changed_for_a_device_is_entered_in_the_audit_trail(
 
 def test_a_sign_of_life_says_how_the_device_is(centre: Centre, kiosk: Centre, clock: FakeClock) -> None:
     beat = kiosk.administration.heartbeat
-    beat("kiosk", "women", vitals=Vitals("1.3", clock.now(), spooled=4, prints=True, ended=Ending.HUNG))
+    beat("kiosk", "women", vitals=Vitals("1.3", clock.now(), prints=True, ended=Ending.HUNG))
     found = shown(centre)
-    assert (found.version, found.started_at, found.spooled, found.prints, found.ended) == (
-        "1.3",
-        clock.now(),
-        4,
-        True,
-        "hung",
-    )
+    assert (found.version, found.started_at, found.prints, found.ended) == ("1.3", clock.now(), True, "hung")
     beat("kiosk", "women")
     assert shown(centre) == found
     beat("kiosk", "women", vitals=Vitals("1.4", prints=False))
-    assert (shown(centre).spooled, shown(centre).ended) == (0, "")
+    assert (shown(centre).prints, shown(centre).ended) == (False, "")
+
+
+def test_what_a_kiosk_still_keeps_stands_beside_it(centre: Centre, kiosk: Centre, clock: FakeClock) -> None:
+    spool = UUID(int=7)
+    kiosk.hand_over.register(spool, "K")
+    kiosk.hand_over.tell(spool, 3, clock.now(), None)
+    assert shown(centre).spooled == 3
+    kiosk.hand_over.tell(spool, 0, None, None)
+    assert shown(centre).spooled == 0
 
 
 def test_a_device_hears_of_its_restart_by_the_feed(centre: Centre, kiosk: Centre, maha: StaffView) -> None:

@@ -89,7 +89,7 @@ class Scene:
                 clock.minutes_before = 0
             with open_centre(own, clock=clock) as there:
                 up = clock.now() - timedelta(days=3, hours=2)
-                vitals = Vitals("0.1.0", up, 4 if kind == "kiosk" else 0, prints=kind == "kiosk", ended=Ending.HUNG)
+                vitals = Vitals("0.1.0", up, kind == "kiosk", Ending.HUNG)
                 there.administration.heartbeat(kind, "women", clock_offset=timedelta(seconds=offset), vitals=vitals)
                 if kind == "kiosk":
                     there.printing.check_printer()
@@ -110,7 +110,7 @@ class Scene:
         self.clock.minutes_before = 0
         now = self.clock.now()
         for name, kind, section, vitals in (
-            ("kiosk-men", "kiosk", "men", Vitals("0.1.0", now - timedelta(hours=5), 0, True, Ending.ASKED)),
+            ("kiosk-men", "kiosk", "men", Vitals("0.1.0", now - timedelta(hours=5), True, Ending.ASKED)),
             ("kiosk-entrance-of-the-northern-building-2", "kiosk", None, Vitals("0.0.9", now - timedelta(days=41))),
             ("display-men", "display", "men", Vitals("0.1.0", now - timedelta(minutes=7), ended=Ending.STAFF)),
         ):

@@ -16,7 +16,6 @@ def upgrade() -> None:
     _add_events()
     op.add_column("device", sa.Column("program_version", sa.String(length=32)))
     op.add_column("device", sa.Column("started_at", Instant))
-    op.add_column("device", sa.Column("spooled", sa.Integer()))
     op.add_column("device", sa.Column("prints", sa.Boolean()))
     op.add_column("device", sa.Column("ended", sa.String(length=16)))
 
@@ -24,7 +23,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Take them away."""
     with op.batch_alter_table("device") as table:
-        for column in ("ended", "prints", "spooled", "started_at", "program_version"):
+        for column in ("ended", "prints", "started_at", "program_version"):
             table.drop_column(column)
     op.drop_index("ix_device_event_of_device", "device_event")
     op.drop_table("device_event")
