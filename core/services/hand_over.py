@@ -1,13 +1,13 @@
 """What the database takes over from a kiosk that issued tickets alone."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from core.domain.errors import ErrorCode, RuleBroken
 from core.domain.offline import Spot, free_letter, place_by_coming
-from core.domain.queue_policy import Order
+from core.domain.queue_policy import Order, QueueClass
 from core.domain.ticket import UNTOLD, PrintState, TicketMove, TicketState
 from core.services.context import Context
 from core.services.desk_unit import Deed
@@ -103,6 +103,7 @@ class _Line:
     section_id: UUID
     on: date
     order: Order
+    _lines: dict[QueueClass | None, list[Spot]] = field(default_factory=dict)
 
     def take(self, ticket: SpoolTicket, service_id: UUID) -> None:
         queue = self.unit.queue
@@ -125,7 +126,7 @@ class _Line:
             section_id=self.section_id,
             service_id=service_id,
             number=day.last_number,
-            position=place_by_coming(self._spots(ticket, day), came, day.revision),
+            position=self._position(ticket, day, came),
             code=ticket.code,
             key=ticket.key,
             language=ticket.language,
@@ -136,13 +137,18 @@ class _Line:
             help=ticket.help,
         )
 
-    def _spots(self, ticket: SpoolTicket, day: Day) -> list[Spot]:
-        """Who waits in the ticket's line: its class, or where the centre calls by arrival everybody."""
-        return [
-            Spot(one.position, one.waiting_since)
-            for one in self.unit.queue.waiting(day.id, _ALL)
-            if self.order is Order.ARRIVAL or one.queue_class is ticket.queue_class
-        ]
+    def _position(self, ticket: SpoolTicket, day: Day, came: datetime) -> int:
+        """In the ticket's line: its class, or where the centre calls by arrival everybody.
+
+        It is read once: under the day's lock nobody comes or goes but by this unit.
+        """
+        which = None if self.order is Order.ARRIVAL else ticket.queue_class
+        if which not in self._lines:
+            waiting = self.unit.queue.waiting(day.id, _ALL)
+            self._lines[which] = [Spot(x.position, x.waiting_since) for x in waiting if which in {None, x.queue_class}]
+        position = place_by_coming(self._lines[which], came, day.revision)
+        self._lines[which].append(Spot(position, came))
+        return position
 
     def _note(self, new: NewTicket, kind: TicketMove, at: datetime) -> None:
         day = self.unit.queue.lock(new.day_id)
