@@ -99,8 +99,9 @@ def run(settings: Settings) -> int:
         app = start_application(["istiqbal-kiosk"], settings.language)
         from core.bootstrap import open_centre, open_offline, staff_door
 
-        kiosk = build(settings, CentreLink(lambda: open_centre(settings)), offline=open_offline(settings))
-        place = Place(engaged=lambda: kiosk.model.engaged)
+        offline = open_offline(settings)
+        kiosk = build(settings, CentreLink(lambda: open_centre(settings)), offline=offline)
+        place = Place(engaged=lambda: kiosk.model.engaged, spooled=offline.kept)
         alone = Alone(kiosk.window, kiosk.engine, settings, kiosk.link, staff_door(settings), place)
         show(kiosk.window, settings)
         status = app.exec()

@@ -63,6 +63,10 @@ class OfflineService:
         kept = self._spool.kept()
         return kept.clock_offset if kept else timedelta()
 
+    def kept(self) -> int:
+        """How many tickets are still to be handed over."""
+        return len(self._to_come())
+
     def last_known(self, at: datetime) -> LastKnown | None:
         """The centre and its halls; None where this kiosk may issue nothing alone, having never met its centre."""
         kept = self._spool.kept()

@@ -52,6 +52,10 @@ def reference(house: House) -> str:
     return house.request.reference
 
 
+def device(house: House) -> str:
+    return house.centre.settings.device.name
+
+
 def found(house: House, by: UUID) -> None:
     """Nobody is told that there is something to find: who may not search finds nothing."""
     if not house.centre.search.find(reference(house), by=by).requests:
@@ -66,6 +70,7 @@ def remark(house: House, by: UUID, what: Remark) -> RequestView:
 
 
 HALL = "supervisor administrator"
+CODE = "135792"
 READ = "operator agent office officer supervisor auditor"
 RIGHTS: dict[str, tuple[str, Right]] = {
     # the hall
@@ -79,6 +84,12 @@ RIGHTS: dict[str, tuple[str, Right]] = {
     "set a screen": (HALL, lambda house, by: house.centre.screens.wish("hall", ScreenWishes(section="women"), by=by)),
     "see the screens": (HALL, lambda house, by: house.centre.screens.listed(by)),
     "change a plan": (HALL, lambda house, by: house.centre.appointments.set_plan("women", "audience", 7, [], by=by)),
+    "set the staff code of its devices": (HALL, lambda house, by: house.centre.devices.set_code(CODE, CODE, by=by)),
+    "restart its kiosk from afar": (
+        HALL,
+        lambda house, by: house.centre.devices.ask_restart(device(house), f"again {by}", by=by),
+    ),
+    "see what was done at it": (HALL, lambda house, by: house.centre.devices.events(device(house), by=by)),
     "open a window for somebody": (
         HALL,
         lambda house, by: house.centre.supervision.open_desk("W2", house.people[Role.SUPERVISOR].id, "short", by=by),
@@ -182,6 +193,7 @@ def house(made_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         centre.queue.finish("W3")
         rating = centre.ratings.rate(ended.id, Score.BAD, "rating")
         waiting = centre.queue.issue("women", "submit", "who waits")
+        centre.administration.heartbeat("kiosk", "women")
         yield House(centre, people, waiting, request, document.id, wrong.id, letter, rating.id)
 
 

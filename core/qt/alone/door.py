@@ -56,6 +56,7 @@ class DoorModel(QObject):
         self._facts, self._found = Facts(settings), Found()
         self._prints = settings.printer.address is not None and settings.device.kind == "kiosk"
         self._language, self._began = for_staff(settings.language), elapsed()
+        self._kept = 0
         self.page, self._typed, self._message, self._wrong, self._busy = "", "", "", False, False
         self._idle = QTimer(self, singleShot=True, interval=patience_ms)
         self._idle.timeout.connect(self.shut)
@@ -159,6 +160,7 @@ class DoorModel(QObject):
     def _opened(self) -> None:
         if self.page == "code":
             self._turn("acts")
+            self._runner.submit(self._spooled, self._counted, lambda _: None)
             if self._prints:
                 self._link.run_device(look, self._looked, lambda _: None)
 
@@ -169,6 +171,10 @@ class DoorModel(QObject):
 
     def _looked(self, found: Found) -> None:
         self._found = found
+        self.changed.emit()
+
+    def _counted(self, kept: int) -> None:
+        self._kept = kept
         self.changed.emit()
 
     def _leave(self) -> None:
@@ -230,9 +236,7 @@ class DoorModel(QObject):
         if self.page != "acts":
             return []
         up = timedelta(seconds=self._elapsed() - self._began)
-        return self._facts.lines(
-            self._found, self._language, available=self._link.available, up=up, spooled=self._spooled()
-        )
+        return self._facts.lines(self._found, self._language, available=self._link.available, up=up, spooled=self._kept)
 
     def _get_acts(self) -> list[dict[str, str]]:
         names = ["print", "restart", "leave"] if self._prints else ["restart", "leave"]

@@ -90,7 +90,9 @@ def test_an_idle_kiosk_says_so_and_comes_back_by_itself(open_kiosk: Open, outage
     screen.visitor.expect("قسم النساء")
     outage.begin()
     screen.visitor.expect("لحظات من فضلك")
-    wait_until(lambda: ["Language" in name for name in screen.visitor.buttons()] == [True], "only the languages to touch")
+    wait_until(
+        lambda: ["Language" in name for name in screen.visitor.buttons()] == [True], "only the languages to touch"
+    )
     outage.end()
     screen.visitor.press("قسم النساء")
     screen.visitor.press("تقديم معاملة")

@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 from collections.abc import Iterator
+from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import ClassInfo, QObject, Slot
@@ -13,9 +14,10 @@ from core.qt.alone.awake import Awake, WindowsInhibitor
 from core.qt.alone.buses import BusInhibitor, session_inhibitor
 
 SERVICE, PATH = "org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver"
+interface = cast("Any", ClassInfo)  # its stubs do not know that it is called
 
 
-@ClassInfo({"D-Bus Interface": SERVICE})
+@interface({"D-Bus Interface": SERVICE})
 class Screensaver(QObject):
     """The screensaver of a desktop, as far as it is asked."""
 
