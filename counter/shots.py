@@ -32,6 +32,7 @@ from counter.workspaces.settings import shots as settings_page
 from counter.workspaces.settings.screens import shots as screens
 from counter.workspaces.sign_in import shots as sign_in
 from counter.workspaces.supervisor import shots as supervisor
+from counter.workspaces.supervisor.ratings import shots as ratings
 from counter.workspaces.window import shots as window_page
 
 _CLERK, _PASSWORD = "noura", "a picture only"
@@ -41,6 +42,7 @@ _SUBJECT = "طلب نقل معلمة إلى مدرسة قريبة من سكنه�
 _LONG_SUBJECT = "طلب إعادة النظر في قرار نقل معلمة من مدرسة في محافظة بعيدة إلى مدرسة قريبة من سكن والدتها المريضة " * 2
 _OTHERS = (
     supervisor,
+    ratings,
     hospitality,
     appointments,
     left_over,

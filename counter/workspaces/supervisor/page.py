@@ -12,6 +12,7 @@ from counter.workspaces import Workspace
 from counter.workspaces.supervisor.acts import Acts
 from counter.workspaces.supervisor.board import ROLES, Board
 from counter.workspaces.supervisor.devices_part import DevicesPart
+from counter.workspaces.supervisor.ratings.button import LowRatings
 from counter.workspaces.supervisor.shown import Shown
 from counter.workspaces.supervisor.tables import Tables
 
@@ -29,7 +30,7 @@ class SupervisorPage(Workspace):
         self._board = board
         words = Words("supervisor", session.language)
         self._tables = Tables(words)
-        self._acts = Acts(self, board, self._tables, words)
+        self._acts, self._ratings = Acts(self, board, self._tables, words), LowRatings(self, session)
         self._devices, self._parts = DevicesPart(board, Words("devices", session.language)), QStackedWidget()
         self._lines, self._well = label(name="strong"), label(words.say("alarms.none"), "quiet")
         self.message = Message()
@@ -66,6 +67,7 @@ class SupervisorPage(Workspace):
         head = QHBoxLayout()
         head.setSpacing(20)
         head.addWidget(self._lines, 1)
+        head.addWidget(self._ratings.button)
         head.addWidget(self._tables.filter, 1)
         outer.addLayout(head)
         outer.addWidget(self._well)

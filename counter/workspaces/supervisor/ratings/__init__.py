@@ -1,0 +1,1 @@
+"""Low ratings: who looks into them, and what was done."""
