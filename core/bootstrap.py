@@ -18,6 +18,7 @@ from core.late import LateLetters, LatePapers, LatePrinter, LateSheets, LateSimi
 from core.services.administration import AdministrationService
 from core.services.appointments import AppointmentService
 from core.services.archive_ports import Variety
+from core.services.arrivals import ArrivalService
 from core.services.audit import AuditService
 from core.services.classification import ClassificationService
 from core.services.context import Context
@@ -94,6 +95,11 @@ class Centre:
     def appointments(self) -> AppointmentService:
         """Appointments, and their tickets when the visitors come."""
         return AppointmentService(self._context, self.queue, self._vault)
+
+    @cached_property
+    def arrivals(self) -> ArrivalService:
+        """Who comes to a kiosk for an appointment."""
+        return ArrivalService(self._context, self.appointments, self._vault)
 
     @cached_property
     def hall(self) -> HallService:

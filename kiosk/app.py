@@ -21,6 +21,7 @@ from core.qt.vitals import OwnVitals
 from core.services.offline import OfflineService
 from core.services.ports import Clock
 from kiosk.errand import Errand
+from kiosk.errands.check_in.model import CheckInModel
 from kiosk.errands.rating.model import RatingErrand
 from kiosk.errands.status.model import StatusErrand
 from kiosk.icons import PROVIDER, IconProvider
@@ -88,6 +89,7 @@ def build(
 def _errands(settings: Settings, link: CentreLink, clock: Clock) -> list[Errand]:
     """Each errand that this version has, in the order of their buttons."""
     return [
+        CheckInModel(link, settings.device.section, settings.language),
         StatusErrand(link, clock, settings.language),
         RatingErrand(link, settings.language, settings.device.section),
     ]

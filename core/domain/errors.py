@@ -37,6 +37,7 @@ class ErrorCode(StrEnum):
     APPOINTMENT_SETTLED = "appointment_settled"
     APPOINTMENT_TWICE = "appointment_twice"
     APPOINTMENT_OTHER_DAY = "appointment_other_day"
+    TRIES_OVER = "tries_over"
     VISITOR_OTHER_SECTION = "visitor_other_section"
     STATUS_UNKNOWN = "status_unknown"
     STATUS_WAIT = "status_wait"

@@ -72,6 +72,7 @@ class QueuePolicy:
     appointment_rate: int = 3
     appointment_early_minutes: int = 10
     appointment_late_minutes: int = 15
+    check_in_minutes: int = 60
     return_minutes: int = 90
     reinstate_minutes: int = 30
     recall_limit: int = 3
@@ -158,6 +159,7 @@ LIMITS: Mapping[str, tuple[int, int]] = MappingProxyType(
         "appointment_rate": (1, 10),
         "appointment_early_minutes": (0, 120),
         "appointment_late_minutes": (0, 120),
+        "check_in_minutes": (0, 480),
         "return_minutes": (5, 480),
         "reinstate_minutes": (1, 480),
         "recall_limit": (1, 10),

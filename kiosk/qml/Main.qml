@@ -8,6 +8,7 @@ import Istiqbal.Status
 import Istiqbal.AidsModel
 import Istiqbal.StillThereModel
 import Istiqbal.Steps
+import Istiqbal.CheckIn
 
 // The kiosk. Everything to touch lies in the lower part of a portrait screen, within reach from a wheelchair.
 Window {
@@ -161,6 +162,10 @@ Window {
                     Leaf {
                         current: root.lost
                         LostPage { anchors.fill: parent; model: root.model; unit: root.unit; keeping: root.page === "keeping" }
+                    }
+                    ErrandLeaf {
+                        current: root.page === "check_in"
+                        page: Component { CheckInPage { model: root.model; errand: root.model.errand as CheckInModel; unit: root.unit; target: root.target; portrait: root.portrait; reach: root.pageReach } }
                     }
                     ErrandLeaf {
                         current: root.page === "status"

@@ -44,6 +44,7 @@ NOT_ENTERED = {
     "hospitality.HospitalityService.serve": "each order is a line of its own that nothing deletes",
     "hospitality.HospitalityService.undo": "an order that is taken back stays, with who did it",
     "appointments.AppointmentService.book": _APPOINTMENTS,
+    "arrivals.ArrivalService._of_number": "who comes for an appointment learns of their own alone; a kiosk has no key",
     "appointments.AppointmentService.move": _APPOINTMENTS,
     "appointments.AppointmentService.cancel": _APPOINTMENTS,
     "appointments.AppointmentService.check_in": _APPOINTMENTS,

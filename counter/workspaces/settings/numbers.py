@@ -17,6 +17,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "appointment_rate",
             "appointment_early_minutes",
             "appointment_late_minutes",
+            "check_in_minutes",
         ),
     ),
     ("desk", ("recall_limit", "reinstate_minutes", "return_minutes", "undo_seconds", "auto_call_seconds")),

@@ -1,0 +1,1 @@
+"""Who comes for an appointment: by its code or an identity number."""
