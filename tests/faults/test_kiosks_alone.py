@@ -2,19 +2,17 @@
 
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
-import psycopg
 import pytest
-from psycopg import sql
 
 from core.bootstrap import Centre, create_centre, open_centre
 from core.config import Settings
 from core.services.setup import DEFAULT_CENTRE
 from tests.support.clock import FakeClock
+from tests.support.outage import Outage, of_file, of_server
 from tests.support.postgres import PostgresServer
 
 HOURS = 4
@@ -56,40 +54,16 @@ class Kiosk:
         self.program.stdin.flush()
 
 
-@dataclass(frozen=True)
-class Outage:
-    """A database that can be taken away and given back."""
-
-    url: str
-    begin: Callable[[], None]
-    end: Callable[[], None]
-
-
 @pytest.fixture
 def sqlite_outage(sqlite_url: str, tmp_path: Path) -> Outage:
     """Its disk goes."""
-    file, elsewhere = tmp_path / "centre.db", tmp_path / "elsewhere.db"
-
-    def move(source: Path, target: Path) -> None:
-        for kind in ("", "-wal", "-shm"):
-            if source.with_name(source.name + kind).exists():
-                source.with_name(source.name + kind).rename(target.with_name(target.name + kind))
-
-    return Outage(sqlite_url, lambda: move(file, elsewhere), lambda: move(elsewhere, file))
+    return of_file(sqlite_url, tmp_path)
 
 
 @pytest.fixture
 def postgres_outage(postgres: PostgresServer, postgres_url: str) -> Outage:
-    """Its server lets nobody in, and turns out who was."""
-
-    def allow(yes: bool) -> None:
-        name = sql.Identifier(postgres.name(postgres_url))
-        with psycopg.connect(postgres.address("postgres"), autocommit=True) as connection:
-            connection.execute(sql.SQL("ALTER DATABASE {} ALLOW_CONNECTIONS {}").format(name, sql.Literal(yes)))
-        if not yes:
-            postgres.disconnect(postgres_url)
-
-    return Outage(postgres_url, lambda: allow(False), lambda: allow(True))
+    """Its server lets nobody in."""
+    return of_server(postgres, postgres_url)
 
 
 @pytest.fixture(params=["sqlite", "postgres"])

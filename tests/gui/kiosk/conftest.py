@@ -5,9 +5,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-import psycopg
 import pytest
-from psycopg import sql
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QAccessible
 from PySide6.QtQuick import QQuickWindow
@@ -29,6 +27,7 @@ from kiosk.pace import Pace
 from kiosk.speaker import Speaker
 from kiosk.view_models.language_sheet import own_name
 from tests.support.clock import FakeClock
+from tests.support.outage import Outage, of_file, of_server
 from tests.support.postgres import PostgresServer
 
 QUICK = Pace(poll=60, retry=20, printer_first=20, printer=3_600_000, clock=50, settle=0, slide=0, asked=1)
@@ -143,34 +142,16 @@ def open_kiosk(
         yield opened
 
 
-@dataclass(frozen=True)
-class Outage:
-    """A database that can be taken away and given back."""
-
-    url: str
-    begin: Callable[[], None]
-    end: Callable[[], None]
-
-
 @pytest.fixture
 def sqlite_outage(sqlite_url: str, tmp_path: Path) -> Outage:
     """Its disk goes."""
-    file, elsewhere = tmp_path / "centre.db", tmp_path / "elsewhere.db"
-    return Outage(sqlite_url, lambda: void(file.rename(elsewhere)), lambda: void(elsewhere.rename(file)))
+    return of_file(sqlite_url, tmp_path)
 
 
 @pytest.fixture
 def postgres_outage(postgres: PostgresServer, postgres_url: str) -> Outage:
     """Its server lets nobody in, and turns out who was."""
-
-    def allow(yes: bool) -> None:
-        name = sql.Identifier(postgres.name(postgres_url))
-        with psycopg.connect(postgres.address("postgres"), autocommit=True) as connection:
-            connection.execute(sql.SQL("ALTER DATABASE {} ALLOW_CONNECTIONS {}").format(name, sql.Literal(yes)))
-        if not yes:
-            postgres.disconnect(postgres_url)
-
-    return Outage(postgres_url, lambda: allow(False), lambda: allow(True))
+    return of_server(postgres, postgres_url)
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
@@ -178,7 +159,3 @@ def outage(request: pytest.FixtureRequest) -> Outage:
     """An outage of each kind of database."""
     found: Outage = request.getfixturevalue(f"{request.param}_outage")
     return found
-
-
-def void(_: object) -> None:
-    """Forget a result."""

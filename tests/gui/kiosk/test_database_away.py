@@ -15,8 +15,9 @@ from core.services.dto import TicketView
 from core.services.entrance import EntranceService
 from core.services.entrance_dto import Wish
 from kiosk.app import build
-from tests.gui.kiosk.conftest import QUICK, Open, Outage, Visitor
+from tests.gui.kiosk.conftest import QUICK, Open, Visitor
 from tests.support.clock import FakeClock
+from tests.support.outage import Outage
 
 KEPT = "حُفظ اختيارك"
 UNAWARE = replace(QUICK, poll=3_600_000)  # until the visitor's touch asks for the database

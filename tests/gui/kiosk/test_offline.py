@@ -21,9 +21,10 @@ from core.services.offline import OfflineService
 from core.services.setup import DEFAULT_CENTRE
 from kiosk.app import Kiosk, build
 from kiosk.pace import Pace
-from tests.gui.kiosk.conftest import QUICK, Outage, Screen, Visitor
+from tests.gui.kiosk.conftest import QUICK, Screen, Visitor
 from tests.gui.kiosk.test_printer import NO_PAPER, qr_on
 from tests.support.clock import FakeClock
+from tests.support.outage import Outage
 
 AWAY = "لحظات من فضلك"
 KEPT = "حُفظ اختيارك"

@@ -12,7 +12,8 @@ from core.cli.demo import actor
 from core.domain.text import STAFF_LANGUAGES, Language
 from core.qt.waiting import wait_until
 from kiosk.shots import FULL_CENTRE
-from tests.gui.kiosk.conftest import Open, Outage, Screen
+from tests.gui.kiosk.conftest import Open, Screen
+from tests.support.outage import Outage
 
 SHAPES = [(1080, 1920), (1920, 1080), (1024, 768)]
 _REACH = 0.4  # of a portrait screen's height: what lies above is higher than 1.20 m on a usual stand
