@@ -128,5 +128,7 @@ def _settings(colour: str, soft: str) -> str:
     #entry #quiet[alarm="true"] {{ color: {palette.ALARM}; font-weight: 600; }}
     #entry QPushButton {{ padding: 4px 10px; font-size: 13px; }}
     #entry QPushButton:focus {{ padding: 3px 9px; }}
+    #parts QPushButton {{ padding: 6px 8px; }}
+    #parts QPushButton:focus {{ padding: 5px 7px; }}
     #parts QPushButton:checked {{ background: {colour}; color: {palette.ON_COLOUR}; }}
     """

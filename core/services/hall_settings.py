@@ -11,7 +11,7 @@ from core.domain.queue_policy import QueuePolicy
 from core.domain.ticket import TicketState
 from core.services.dto import SectionView
 from core.services.hall_plans import read_plan
-from core.services.hall_record import HallRecord
+from core.services.naming import Naming
 from core.services.opening_ports import HallChange, HallEvent
 from core.services.ports import UnitOfWork
 
@@ -19,7 +19,7 @@ MOST_A_DAY = 9999
 _LATITUDE, _LONGITUDE = (-65_000_000, 65_000_000), (-180_000_000, 180_000_000)
 
 
-class HallSettings(HallRecord):
+class HallSettings(Naming):
     """Every change is a line of the record; `by` None is a program, else a supervisor (`role_not_allowed`).
 
     `seen` is what stood there for the person who changes it: `settings_changed` where somebody changed it meanwhile,

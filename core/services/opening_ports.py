@@ -36,6 +36,7 @@ class HallChange(StrEnum):
     PLACE = "place"
     POLICY = "policy"
     PLAN = "plan"
+    NAMES = "names"
     SCREEN = "screen"
     ENTRANCE = "entrance"
 

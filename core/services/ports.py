@@ -9,6 +9,7 @@ from uuid import UUID
 
 from core.domain.errors import ErrorCode
 from core.domain.remarks import Happening
+from core.domain.text import LocalText
 from core.domain.workflow import RequestState
 from core.services.appointment_ports import AppointmentStore
 from core.services.audit_ports import AuditStore
@@ -119,6 +120,9 @@ class CentreStore(Protocol):
 
     def types(self) -> list[RequestTypeView]:
         """The classification, parents before children."""
+
+    def name(self, of: str, text: LocalText) -> None:
+        """Write one of the centre's texts, as `Naming` names them."""
 
     def devices(self) -> list[DeviceView]:
         """Every device that has ever reported, by name."""

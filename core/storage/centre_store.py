@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Select, bindparam, func, select
+from sqlalchemy import Row, Select, bindparam, func, select, update
 
 from core.domain.errors import EnvironmentFault, ErrorCode, RuleBroken
 from core.domain.help import USUAL, Help
@@ -15,6 +15,7 @@ from core.services.dto import CentreView, DeskView, DeviceView, RequestTypeView,
 from core.services.identifiers import new_id
 from core.storage import request_store
 from core.storage.device_tables import device_restart
+from core.storage.new_centre import text_columns
 from core.storage.request_tables import request_type
 from core.storage.scope import Scope
 from core.storage.series_tables import ticket_series
@@ -111,6 +112,15 @@ class SqlCentreStore:
         )
         rows = self._scope.run(statement.order_by(request_type.c.position))
         return [request_store.type_view(row) for row in rows]
+
+    def name(self, of: str, text: LocalText) -> None:
+        """As the port says."""
+        kind, _, rest = of.partition(".")
+        name, _, hint = rest.partition(".")
+        table = {"section": section, "service": service}.get(kind, centre)
+        own = table.c.id == self._scope.centre_id if table is centre else table.c.name == name
+        column = kind if table is centre else hint or "title"
+        self._scope.run(update(table).where(own).values(**text_columns(column, text)))
 
     def devices(self) -> list[DeviceView]:
         """As the port says."""

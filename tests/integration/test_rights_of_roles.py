@@ -19,6 +19,7 @@ from core.domain.queue_policy import QueueClass, QueuePolicy
 from core.domain.rating import Score
 from core.domain.remarks import Remark
 from core.domain.screens import ScreenWishes
+from core.domain.text import LocalText
 from core.domain.visitor import Gender
 from core.domain.workflow import RequestMove, Role, Urgency
 from core.services.course import Act
@@ -81,6 +82,7 @@ RIGHTS: dict[str, tuple[str, Right]] = {
     "change its numbers": (HALL, lambda house, by: house.centre.hall.set_policy(QueuePolicy(recall_limit=2), by=by)),
     "change its hours": (HALL, lambda house, by: house.centre.hall.set_week("women", {}, by=by)),
     "change a quota": (HALL, lambda house, by: house.centre.hall.set_quota("submit", 900, by=by)),
+    "name it": (HALL, lambda house, by: house.centre.hall.set_names({"authority": LocalText("جهة", "")}, by=by)),
     "set a screen": (HALL, lambda house, by: house.centre.screens.wish("hall", ScreenWishes(section="women"), by=by)),
     "see the screens": (HALL, lambda house, by: house.centre.screens.listed(by)),
     "change a plan": (HALL, lambda house, by: house.centre.appointments.set_plan("women", "audience", 7, [], by=by)),

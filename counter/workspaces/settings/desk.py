@@ -1,7 +1,7 @@
 """What a supervisor reads and writes of the settings, without any widget."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -19,6 +19,7 @@ from core.qt.reading import Reading
 from core.services.appointment_plans import WeekPlan
 from core.services.dto import StaffView
 from core.services.entrance_dto import Asking
+from core.services.naming import Names
 from core.services.opening_ports import HallChange
 from core.services.screen_dto import ScreenView
 from counter.session import Session
@@ -62,6 +63,7 @@ class Shown:
     changes: Mapping[tuple[HallChange, str | None], LastChange]
     screens: tuple[ScreenView, ...]
     has_code: bool = False
+    names: Names = field(default_factory=dict)
 
 
 _Read = tuple[StaffView, Shown] | None
@@ -129,6 +131,10 @@ class SettingsDesk(QObject):
     def save_asking(self, asking: Asking, seen: Asking) -> None:
         """Change what the kiosks ask."""
         self._save("asking", lambda centre, by: centre.entrance.set_asking(asking, by=by, seen=seen))
+
+    def save_names(self, names: Names, seen: Names) -> None:
+        """Change what the centre writes itself."""
+        self._save("names", lambda centre, by: centre.hall.set_names(names, by=by, seen=seen))
 
     def save_days(
         self,
@@ -232,6 +238,7 @@ def _read(centre: Centre, person: StaffView, today: date) -> Shown:
         _changes(centre),
         tuple(centre.screens.listed(person.id)),
         bool(centre.devices.code()),
+        centre.hall.names(),
     )
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLa
 
 from core.domain.errors import ErrorCode, IstiqbalError
 from counter.session import Session
-from counter.widgets import Message, button
+from counter.widgets import Message, apart, button, label, with_key
 from counter.workspaces import Workspace
 from counter.workspaces.settings.code_part import CodePart
 from counter.workspaces.settings.days_part import DaysPart
@@ -15,6 +15,7 @@ from counter.workspaces.settings.desk import ROLES, SettingsDesk
 from counter.workspaces.settings.end_part import EndPart
 from counter.workspaces.settings.entrance_part import EntrancePart
 from counter.workspaces.settings.hours_part import HoursPart
+from counter.workspaces.settings.names_part import NamesPart
 from counter.workspaces.settings.numbers_part import NumbersPart
 from counter.workspaces.settings.part import Part, words_of
 from counter.workspaces.settings.plans_part import PlansPart
@@ -24,7 +25,7 @@ from counter.workspaces.settings.sections import SectionChoice
 
 
 class SettingsPage(Workspace):
-    """Ctrl+1, Ctrl+2 … bring the parts to the front; what was typed in one stays while another is in front."""
+    """Ctrl+1 … Ctrl+9, Ctrl+0 bring the parts to the front; what was typed in one stays while another is in front."""
 
     name = "workspace.settings"
     roles = ROLES
@@ -44,6 +45,7 @@ class SettingsPage(Workspace):
             ScreensPart(session, desk),
             CodePart(session, desk),
             EntrancePart(session, desk),
+            NamesPart(session, desk),
         )
         self._stack, self._buttons, self.message = QStackedWidget(), QButtonGroup(self, exclusive=True), Message()
         self._lay_out()
@@ -94,8 +96,14 @@ class SettingsPage(Workspace):
         bar.setObjectName("parts")
         row = QHBoxLayout(bar)
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(5)
+        row.addWidget(label(apart("Ctrl +"), "quiet", wrap=False))
         for place, part in enumerate(self.parts):
-            chooser = button(words.say(part.name), f"Ctrl+{place + 1}")
+            key = (place + 1) % 10
+            # What the keys have in common stands before them.
+            chooser = button(with_key(words.say(part.name), str(key)))
+            chooser.setAccessibleName(words.say(part.name))
+            chooser.setShortcut(f"Ctrl+{key}")
             chooser.setCheckable(True)
             chooser.setChecked(place == 0)
             self._buttons.addButton(chooser, place)

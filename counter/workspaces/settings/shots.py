@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from core.domain.appointments import PlanPart
 from core.domain.hours import Hours, interval
 from core.domain.queue_policy import QueuePolicy
-from core.domain.text import Language
+from core.domain.text import Language, LocalText
 from core.domain.workflow import Role
 from core.qt.stills import Album, lose_database, no_database
 from core.qt.waiting import StepFailed, wait_until
@@ -21,6 +21,7 @@ from counter.workspaces.settings.code_part import CodePart
 from counter.workspaces.settings.days_part import DaysPart
 from counter.workspaces.settings.end_part import EndPart
 from counter.workspaces.settings.hours_part import HoursPart
+from counter.workspaces.settings.names_part import NamesPart
 from counter.workspaces.settings.numbers_part import NumbersPart
 from counter.workspaces.settings.page import SettingsPage
 from counter.workspaces.settings.part import Part
@@ -44,6 +45,7 @@ def take(language: Language, folder: Path) -> list[Path]:
         shots.quotas()
         shots.plans()
         shots.code()
+        shots.names()
         shots.end()
     return album.taken
 
@@ -163,6 +165,22 @@ class _Shots:
             self._type(field, "135792")
         self._key(Qt.Key.Key_S)
         self._take("87-settings-code-set", lambda: bool(self._page.desk.shown and self._page.desk.shown.has_code))
+
+    def names(self) -> None:
+        """A text in seven languages, one that lacks some, and one that is refused."""
+        part = self._part(NamesPart, 0)
+        bare = {"service.enquiry": LocalText("استفسار", "Enquiry")}
+        self._made.centre.hall.set_names(bare, by=self._other())
+        self._take("88-settings-names", lambda: "2" in part.list.item(part.list.count() - 2).text())
+        part.list.setCurrentRow(part.list.count() - 2)
+        self._take("89-settings-names-missing")
+        part.list.setCurrentRow(2)
+        fields = [field for field in part.findChildren(QLineEdit) if field.isVisible()]
+        self._type(fields[4], "পুরুষদের বিভাগ")
+        self._type(fields[0], "")
+        self._key(Qt.Key.Key_S)
+        self._take("90-settings-names-refused", self._page.message.isVisible)
+        self._put_back(part)
 
     def end(self) -> None:
         """Who would be dismissed, and the question."""
