@@ -41,6 +41,12 @@ class Printer(_Part):
     timeout_seconds: Annotated[float, Field(ge=0.5, le=30)] = 3.0
 
 
+class Kiosk(_Part):
+    """What a kiosk is for: tickets and all else, or, as a tablet at the exit, the rating of visits alone."""
+
+    mode: Literal["tickets", "rating"] = "tickets"
+
+
 Percent = Annotated[int, Field(ge=0, le=100)]
 
 
@@ -98,6 +104,7 @@ class Settings(_Part):
     device: Device = Device()
     printer: Printer = Printer()
     display: Display = Display()
+    kiosk: Kiosk = Kiosk()
     language: Language = Language.ARABIC
     key_file: Path | None = None
     spool_folder: Path | None = None

@@ -88,11 +88,11 @@ def build(
 
 def _errands(settings: Settings, link: CentreLink, clock: Clock) -> list[Errand]:
     """Each errand that this version has, in the order of their buttons."""
-    return [
-        CheckInModel(link, settings.device.section, settings.language),
-        StatusErrand(link, clock, settings.language),
-        RatingErrand(link, settings.language, settings.device.section),
-    ]
+    rating = RatingErrand(link, settings.language, settings.device.section)
+    if settings.kiosk.mode == "rating":
+        return [rating]
+    arrival = CheckInModel(link, settings.device.section, settings.language)
+    return [arrival, StatusErrand(link, clock, settings.language), rating]
 
 
 def run(settings: Settings) -> int:

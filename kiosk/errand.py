@@ -33,6 +33,11 @@ class Errand(QObject):
         """Whether the visitor is given longer now: an answer is on its way, or there is much to read."""
         return False
 
+    @property
+    def begun(self) -> bool:
+        """Whether its visitor has done anything yet, where it is all that the kiosk does."""
+        return True
+
     def begin(self) -> None:
         """A visitor wants it: the first page."""
 

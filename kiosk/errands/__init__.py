@@ -9,15 +9,19 @@ from kiosk.errand import Errand
 
 
 class Errands(QObject):
-    """One errand at a time; `changed` at each of its steps, `finished` when its visitor is done with the kiosk."""
+    """One errand at a time; `changed` at each of its steps, `finished` when its visitor is done with the kiosk.
+
+    With `only`, the errand of that name begins anew for each visitor and there is nothing else.
+    """
 
     changed = Signal()
     finished = Signal()
     issued = Signal(object, object, bool)
 
-    def __init__(self, offered: Sequence[Errand], parent: QObject | None = None) -> None:
+    def __init__(self, offered: Sequence[Errand], parent: QObject | None = None, *, only: str | None = None) -> None:
         super().__init__(parent)
         self.offered = tuple(offered)
+        self._only = only
         self.current: Errand | None = None
         # Kept when the visitor has left: its page still fades away.
         self.last: Errand | None = None
@@ -26,6 +30,12 @@ class Errands(QObject):
             errand.changed.connect(self.changed)
             errand.finished.connect(self.finished)
             errand.issued.connect(self._issued)
+        self._begin_only()
+
+    @property
+    def under_way(self) -> bool:
+        """Whether a visitor is about one."""
+        return self.current is not None and (self._only is None or self.current.begun)
 
     def begin(self, name: str) -> None:
         """A visitor wants one; a touch on a page that is gone changes nothing."""
@@ -47,6 +57,7 @@ class Errands(QObject):
         if self.current is not None:
             self.current.leave()
             self.current = None
+            self._begin_only()
 
     def scanned(self, text: str, *, free: bool) -> None:
         """Something was read: for the errand under way, or where the kiosk is `free` for the one that knows it."""
@@ -56,6 +67,13 @@ class Errands(QObject):
                 self.begin(found.name)
         if self.current is not None:
             self.current.scanned(text)
+
+    def _begin_only(self) -> None:
+        """Nobody has come yet: no change is told, for which the kiosk would take it that somebody had."""
+        found = next((one for one in self.offered if one.name == self._only), None)
+        if found is not None:
+            self.current = self.last = found
+            found.begin()
 
     def _issued(self, ticket: object, tell: object, again: bool) -> None:
         self.leave()

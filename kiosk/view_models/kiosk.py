@@ -61,7 +61,7 @@ class KioskModel(QObject):
         self._reader = HallReader(link, pace.poll, self._own, self)
         self._attention = Attention(settings.idle_seconds, pace, self)
         self._visit = Visit(settings, link, pace, self._attention, self._own, self)
-        self._errands = Errands(errands, self)
+        self._errands = Errands(errands, self, only=_only(settings))
         self._aids = AidsModel(settings.language, speaker, self)
         self._still_there = StillThereModel(self._attention, settings.language, self)
         self._sheet = LanguageSheet(self._language, self)
@@ -96,7 +96,7 @@ class KioskModel(QObject):
     @property
     def engaged(self) -> bool:
         """Whether a visitor is in the middle of something that only they may end."""
-        return self._errands.current is not None or self._flow.issuing or self._flow.page is Page.TICKET
+        return self._errands.under_way or self._flow.issuing or self._flow.page is Page.TICKET
 
     @property
     def knows_its_centre(self) -> bool:
@@ -276,7 +276,7 @@ class KioskModel(QObject):
         return dict(shown.colours(hall.section(self._flow.section) if hall else None, self._aids.palette))
 
     def _get_can_go_back(self) -> bool:
-        return self._flow.can_go_back or self._errands.current is not None or self._sheet.is_open
+        return self._flow.can_go_back or self._errands.under_way or self._sheet.is_open
 
     def _get_steps(self) -> QObject:
         return self._steps
@@ -361,3 +361,8 @@ class KioskModel(QObject):
     stillThere = Property(QObject, _get_still_there, constant=True)  # noqa: N815 - QML's way of naming
     settle = Property(int, _get_settle, constant=True)
     slide = Property(int, _get_slide, constant=True)
+
+
+def _only(settings: Settings) -> str | None:
+    """The one errand that this kiosk is for, where it is not for tickets."""
+    return None if settings.kiosk.mode == "tickets" else settings.kiosk.mode

@@ -51,6 +51,7 @@ class RatingSteps(Errand):
         self._thanks = QTimer(self, singleShot=True, interval=THANKS_MS)
         self._thanks.timeout.connect(self.finished)
         self.changed.connect(self.told)
+        link.changed.connect(lambda topic: self._meet() if topic == "*" else None)
 
     @property
     def title(self) -> str:
@@ -62,11 +63,15 @@ class RatingSteps(Errand):
         """As the base class says."""
         return self._busy or self._flow.step is Step.COMMENT
 
+    @property
+    def begun(self) -> bool:
+        """As the base class says."""
+        return self._flow.step not in {Step.SCORE, Step.THANKS}
+
     def begin(self) -> None:
         """As the base class says; which letters a ticket has is the centre's."""
         self._key = f"rating-{uuid4()}"
-        if self._centre is None:
-            self._link.run(lambda centre: centre.administration.centre(), self._met, lambda _: None)
+        self._meet()
 
     def back(self) -> bool:
         """As the base class says."""
@@ -143,6 +148,10 @@ class RatingSteps(Errand):
         if error is None or error.code is not ErrorCode.DATABASE_AWAY:
             self._flow.refused(_PROBLEMS.get(error.code, "bug") if error else "bug")
         self.changed.emit()
+
+    def _meet(self) -> None:
+        if self._centre is None:
+            self._link.run(lambda centre: centre.administration.centre(), self._met, lambda _: None)
 
     def _met(self, centre: CentreView) -> None:
         self._centre = centre

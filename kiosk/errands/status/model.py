@@ -45,6 +45,7 @@ class StatusErrand(Errand):
         self._visitor = 0
         self._busy = False
         self.changed.connect(self.told)
+        link.changed.connect(lambda topic: self._meet() if topic == "*" else None)
 
     @property
     def title(self) -> str:
@@ -58,8 +59,7 @@ class StatusErrand(Errand):
 
     def begin(self) -> None:
         """As the base class says; the centre's letters stand before every reference."""
-        if self._centre is None:
-            self._link.run(lambda centre: centre.administration.centre(), self._met, lambda _: None)
+        self._meet()
 
     def back(self) -> bool:
         """As the base class says."""
@@ -150,6 +150,10 @@ class StatusErrand(Errand):
         if not isinstance(until, datetime):
             return _MOST_MINUTES + 1
         return max(1, -(-(until - self._clock.now()) // timedelta(minutes=1)))
+
+    def _meet(self) -> None:
+        if self._centre is None:
+            self._link.run(lambda centre: centre.administration.centre(), self._met, lambda _: None)
 
     def _met(self, centre: CentreView) -> None:
         self._centre, self._flow.letters = centre, centre.code

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
@@ -15,6 +16,7 @@ from core.bootstrap import Centre, open_centre
 from core.cli.demo import actor
 from core.cli.demo.actor import Actor
 from core.config import Device, Printer, Settings
+from core.config import Kiosk as KioskSettings
 from core.domain.text import Language
 from core.qt.link import CentreLink
 from core.qt.waiting import wait_until
@@ -121,6 +123,7 @@ def open_kiosk(
             size: tuple[int, int] = (1080, 1920),
             errands: Sequence[Errand] | None = None,
             speaker: Speaker | None = None,
+            mode: Literal["tickets", "rating"] = "tickets",
         ) -> Screen:
             settings = Settings(
                 database=url,
@@ -128,6 +131,7 @@ def open_kiosk(
                 printer=Printer(address=printer, timeout_seconds=patience),
                 language=language,
                 idle_seconds=idle,
+                kiosk=KioskSettings(mode=mode),
             )
             found(settings, setup)
             centre = closing.enter_context(open_centre(settings, clock=clock))

@@ -13,6 +13,7 @@ from core.services.dto import StaffView
 from core.services.rating_dto import RatingTask
 from core.words import Words
 from tests.gui.kiosk.conftest import QUICK, Open, Screen
+from tests.gui.kiosk.scanning import scan
 
 WORDS = Words("rating", Language.ARABIC)
 
@@ -35,8 +36,12 @@ def tasks(screen: Screen, supervisor: StaffView) -> list[RatingTask]:
     return screen.centre.ratings.tasks(supervisor.id)
 
 
+def page_of(screen: Screen) -> str:
+    return str(screen.kiosk.model.property("page"))
+
+
 def page(screen: Screen, name: str) -> None:
-    wait_until(lambda: screen.kiosk.model.property("page") == name, f"the page {name}")
+    wait_until(lambda: page_of(screen) == name, f"the page {name}")
 
 
 @pytest.mark.parametrize("size", [(1080, 1920), (1024, 768)], ids=["tall", "small"])
@@ -120,3 +125,37 @@ def test_who_walks_away_before_the_ticket_has_said_nothing(open_kiosk: Open) -> 
     screen.visitor.press(WORDS.say("score.1"))
     screen.visitor.expect("W___")
     assert ratings(screen) == 0
+
+
+def test_a_tablet_at_the_exit_shows_the_faces_and_comes_back_to_them(open_kiosk: Open) -> None:
+    screen = open_kiosk(section="women", mode="rating", size=(1024, 768), idle=5, pace=replace(QUICK, second=100))
+    supervisor, visitor = serve(screen.centre, 2), screen.visitor
+    visitor.expect(WORDS.say("ask_score"))
+    assert not [name for name in visitor.buttons() if "رجوع" in name], "there is nothing to go back to"
+    assert not screen.kiosk.model.engaged, "a restart from afar need not wait for anybody"
+    visitor.press(WORDS.say("score.1"))
+    visitor.press("1")
+    visitor.press(WORDS.say("go_on"))
+    visitor.press(WORDS.say("send"))
+    visitor.expect(WORDS.say("thanks_low"))
+    visitor.press(WORDS.say("done"))
+    visitor.expect(WORDS.say("ask_score"))
+    assert [task.rating.score for task in tasks(screen, supervisor)] == [Score.VERY_BAD]
+    visitor.press(WORDS.say("score.5"))
+    visitor.expect("W___")
+    visitor.expect(WORDS.say("ask_score"))
+    assert ratings(screen) == 1, "who left without a ticket has said nothing"
+    assert page_of(screen) == "rating"
+
+
+def test_a_ticket_that_is_read_needs_no_typing(open_kiosk: Open) -> None:
+    screen = open_kiosk(section="women")
+    serve(screen.centre)
+    (ticket,) = screen.tickets()
+    screen.visitor.press(WORDS.say("title"))
+    screen.visitor.press(WORDS.say("score.5"))
+    screen.visitor.expect(WORDS.say("ask_ticket"))
+    scan(screen, f"istiqbal:ticket:{ticket.id}")
+    screen.visitor.press(WORDS.say("send"))
+    screen.visitor.expect(WORDS.say("thanks_text"))
+    assert ratings(screen) == 1

@@ -10,6 +10,7 @@ from core.qt.waiting import wait_until
 from core.services.dto import RequestView
 from core.words import Words
 from tests.gui.kiosk.conftest import Open, Screen
+from tests.gui.kiosk.scanning import scan
 from tests.support.clock import FakeClock
 
 IDENTITY, NAME, MOBILE, SUBJECT = "1000000008", "سارة بنت عبدالله الحربي", "0501234567", "طلب نقل"
@@ -102,3 +103,14 @@ def test_back_undoes_a_step_and_then_the_errand(open_kiosk: Open) -> None:
     screen.visitor.expect(words.say("ask_reference"))
     screen.visitor.press("رجوع")
     wait_until(lambda: screen.kiosk.model.property("page") == "home", "the first page")
+
+
+def test_a_receipt_that_is_read_at_an_idle_kiosk_begins_with_the_mobile(open_kiosk: Open) -> None:
+    screen, words = open_kiosk(), Words("status", Language.ARABIC)
+    request = register(screen.centre)
+    screen.visitor.expect(words.say("title"))
+    scan(screen, f"istiqbal:request:{request.reference}")
+    screen.visitor.expect(words.say("ask_digits"))
+    type_(screen, MOBILE[-4:])
+    screen.visitor.press(words.say("show"))
+    screen.visitor.expect(Words("public", Language.ARABIC).say("state.raised"))
