@@ -21,7 +21,7 @@ from core.qt.stills import Album, StillClock, lose_database, no_database
 from core.qt.waiting import wait_until
 from core.services.ports import Clock
 from core.services.setup import DEFAULT_CENTRE, CentreSetup, ServiceSetup
-from kiosk import shots_alone, shots_offline
+from kiosk import shots_alone, shots_of_steps, shots_offline
 from kiosk.app import Kiosk, build
 from kiosk.errand import Errand
 from kiosk.errands import shots as errands
@@ -98,7 +98,8 @@ class _Scene:
 def shots(folder: Path) -> list[Path]:
     """Take them into a folder."""
     taken = [path for language in Language for shape in _SHAPES for path in _in(language, shape, folder)]
-    return [*taken, *shots_alone.shots(folder, _OPENINGS["10-closed"]), *shots_offline.shots(folder)]
+    steps = [path for language in Language for path in shots_of_steps.take(language, folder)]
+    return [*taken, *steps, *shots_alone.shots(folder, _OPENINGS["10-closed"]), *shots_offline.shots(folder)]
 
 
 def _in(language: Language, shape: str, folder: Path) -> list[Path]:

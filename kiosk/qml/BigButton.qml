@@ -48,7 +48,6 @@ Target {
             wrapMode: Text.Wrap
             fontSizeMode: Text.Fit
             minimumPixelSize: Math.max(1, root.fontSize * 0.5)
-            maximumLineCount: 2
             lineHeight: 0.9
             text: root.text
             color: root.ink
