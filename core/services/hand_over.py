@@ -50,7 +50,7 @@ class HandOverService:
         if known:
             return known
         with self._context.units.write() as unit:
-            unit.series.enter(spool_id, self._context.device, now)
+            unit.series.meet(spool_id, self._context.device, now)
             unit.series.take_back(now - timedelta(days=_UNSEEN_DAYS))
             free = free_letter({one.letter for one in unit.series.all()}, prefixes, letter) or ""
             if free:

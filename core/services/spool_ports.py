@@ -130,7 +130,7 @@ class SeriesStore(Protocol):
     def all(self) -> list[SeriesView]:
         """Every spool, those with a letter first."""
 
-    def enter(self, spool_id: UUID, device: str, at: datetime) -> None:
+    def meet(self, spool_id: UUID, device: str, at: datetime) -> None:
         """A spool that may be new; nobody else gives a letter until this unit ends."""
 
     def give(self, spool_id: UUID, letter: str) -> None:

@@ -41,7 +41,7 @@ class SqlSeriesStore:
             for row in rows
         ]
 
-    def enter(self, spool_id: UUID, device: str, at: datetime) -> None:
+    def meet(self, spool_id: UUID, device: str, at: datetime) -> None:
         """As the port says; SQLite's writer is alone in any case."""
         self._scope.add(table, id=new_id(), spool_id=spool_id, device=device, to_come=0, seen_at=at)
         if self._scope.dialect == "postgresql":

@@ -1,6 +1,7 @@
 """People of a centre: clerks who sit at their windows, and a visitor in front of one of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +10,8 @@ from core.domain.errors import IstiqbalError
 from core.domain.visitor import Gender
 from core.domain.workflow import Role
 from core.services.dto import StaffView, VisitView
+from tests.support.clock import FakeClock
+from tests.support.kiosk_alone import OpenKiosk, kiosks
 
 PASSWORD = "a long password"
 CITIZEN, RESIDENT = "1000000008", "2000000006"
@@ -45,3 +48,10 @@ def visit(centre: Centre, noura: StaffView) -> VisitView:
     centre.queue.call_next("W1", by=noura.id)
     visitor = centre.visitors.enter(CITIZEN, NAME, Gender.WOMAN, MOBILE)
     return centre.visitors.start_visit("W1", visitor.id, by=noura.id)
+
+
+@pytest.fixture
+def open_kiosk(centre: Centre, clock: FakeClock, tmp_path: Path) -> Iterator[OpenKiosk]:
+    """Opens kiosks that issue alone."""
+    with kiosks(centre, clock, tmp_path) as opened:
+        yield opened

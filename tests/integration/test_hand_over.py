@@ -1,88 +1,19 @@
 """Tickets that kiosks issued alone come into the queue: each once, at the place of its coming, on both databases."""
 
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
+from uuid import UUID
 
 import pytest
 
-from core.bootstrap import Centre, create_centre, open_centre, open_offline
-from core.config import Device, Settings
-from core.domain.alarms import AlarmKind
-from core.domain.errors import EnvironmentFault, ErrorCode, IstiqbalError
+from core.bootstrap import Centre
+from core.domain.errors import EnvironmentFault, ErrorCode
 from core.domain.queue_policy import Order, QueueClass
-from core.domain.text import Language
 from core.domain.ticket import UNTOLD, PrintState, TicketMove, TicketState
-from core.domain.workflow import Role
-from core.services.dto import TicketView
 from core.services.hand_over import HandOverService
-from core.services.offline import OfflineService
-from core.services.setup import DEFAULT_CENTRE
 from core.services.spool_ports import SpoolTicket
 from tests.support.clock import FakeClock
-
-NOBODY_LISTENS = "tcp://127.0.0.1:9"
-
-
-@dataclass
-class Kiosk:
-    """A kiosk of the centre, seen from its services."""
-
-    centre: Centre
-    alone: OfflineService
-    clock: FakeClock
-
-    def issue(self, key: str, section: str = "women", **how: object) -> TicketView:
-        """Without the database."""
-        return self.alone.issue(section, "submit", key, self.clock.now(), **how)  # type: ignore[arg-type]
-
-    def hand_over(self) -> int:
-        """With it."""
-        return self.alone.hand_over(self.centre.hand_over, timedelta())
-
-
-OpenKiosk = Callable[..., Kiosk]
-
-
-@pytest.fixture
-def open_kiosk(centre: Centre, clock: FakeClock, tmp_path: Path) -> Iterator[OpenKiosk]:
-    """Opens a kiosk that has met its centre; the same name again is the same kiosk after a start."""
-    with ExitStack() as closing:
-        held: dict[str, OfflineService] = {}
-
-        def opened(name: str = "kiosk-1", *, met: bool = True, folder: Path = tmp_path) -> Kiosk:
-            if name in held:
-                held.pop(name).close()
-            settings = centre.settings.model_copy(
-                update={"device": Device(name=name, kind="kiosk"), "spool_folder": folder / "spool"}
-            )
-            there = closing.enter_context(open_centre(settings, clock=clock))
-            kiosk = Kiosk(there, open_offline(settings), clock)
-            held[name] = kiosk.alone
-            if met:
-                kiosk.hand_over()
-            return kiosk
-
-        yield opened
-        for one in held.values():
-            one.close()
-
-
-def called(centre: Centre, section: str = "women") -> list[str]:
-    """Everybody who waits, as one desk calls them."""
-    desk, found = section[0].upper() + "1", []
-    while (call := centre.queue.call_next(desk)) is not None:
-        found.append(call.ticket.code)
-        centre.queue.finish(desk)
-    return found
-
-
-def code_of(attempt: Callable[[], object]) -> ErrorCode:
-    with pytest.raises(IstiqbalError) as raised:
-        attempt()
-    return raised.value.code
+from tests.support.kiosk_alone import OpenKiosk, called, fault_of
 
 
 def test_the_code_stays_and_the_number_is_the_days_next(
@@ -120,7 +51,7 @@ def test_each_comes_in_once_however_often_and_wherever_it_was_cut_off(
 
     monkeypatch.setattr(HandOverService, "take", take)
     for _ in range(2):
-        assert code_of(kiosk.hand_over) is ErrorCode.DATABASE_AWAY
+        assert fault_of(kiosk.hand_over) is ErrorCode.DATABASE_AWAY
     again = open_kiosk()
     assert again.hand_over() == 0
     assert [one.code for one in centre.queue.tickets("women")] == given
@@ -144,13 +75,13 @@ def test_without_the_key_they_come_in_twice(
             raise EnvironmentFault(ErrorCode.DATABASE_AWAY, reason="the answer was lost")
 
     monkeypatch.setattr(HandOverService, "take", take)
-    assert code_of(kiosk.hand_over) is ErrorCode.DATABASE_AWAY
+    assert fault_of(kiosk.hand_over) is ErrorCode.DATABASE_AWAY
     kiosk.hand_over()
     assert sorted(one.code for one in centre.queue.tickets("women")) == sorted(given * 2)
 
 
-def _other(ticket: SpoolTicket, answers: int):  # type: ignore[no-untyped-def]
-    return ticket.id if answers == 1 else ticket.id.__class__(int=ticket.id.int ^ answers)
+def _other(ticket: SpoolTicket, answers: int) -> UUID:
+    return ticket.id if answers == 1 else UUID(int=ticket.id.int ^ answers)
 
 
 def test_two_kiosks_and_the_database_come_together_in_the_order_of_coming(
@@ -217,7 +148,7 @@ def test_the_record_tells_when_it_came_when_it_was_handed_over_and_the_paper(
 ) -> None:
     kiosk = open_kiosk()
     given = kiosk.issue("visitor")
-    assert code_of(lambda: kiosk.alone.print_ticket(given.id, clock.now())) is ErrorCode.PRINTER_MISSING
+    assert fault_of(lambda: kiosk.alone.print_ticket(given.id, clock.now())) is ErrorCode.PRINTER_MISSING
     clock.advance(3600)
     kiosk.hand_over()
     today = centre.administration.today()
@@ -309,129 +240,3 @@ def test_what_the_database_gave_too_late_is_dismissed(open_kiosk: OpenKiosk, cen
     assert called(centre) == [seen.code]
     assert centre.queue.ticket(unseen.id).state is TicketState.DISMISSED
     assert [one.number for one in centre.queue.tickets("women")] == [1, 2], "its number stays in the record"
-
-
-def test_the_same_touch_is_the_same_ticket(open_kiosk: OpenKiosk) -> None:
-    kiosk = open_kiosk()
-    assert kiosk.issue("visitor") == kiosk.issue("visitor")
-    again = open_kiosk(met=False)
-    assert again.issue("visitor").code == "WA001"
-    assert again.issue("another").code == "WA002"
-
-
-def test_kiosks_have_letters_of_their_own_and_keep_them(open_kiosk: OpenKiosk) -> None:
-    one, two = open_kiosk("kiosk-1"), open_kiosk("kiosk-2")
-    assert (one.issue("a").code, two.issue("a").code) == ("WA001", "WB001")
-    assert one.issue("b", "men").code == "MA002", "a kiosk that stands between two sections counts as one"
-    assert open_kiosk("kiosk-2").issue("c").code == "WB002"
-
-
-def test_a_kiosk_that_was_given_another_name_hands_over_what_it_issued_under_the_old_one(
-    open_kiosk: OpenKiosk, centre: Centre
-) -> None:
-    """Moved to another hall, for one; of a kiosk that still runs under its name nothing is touched."""
-    old, running = open_kiosk("kiosk-men"), open_kiosk("kiosk-2")
-    given = [old.issue("a"), old.issue("b")]
-    running.issue("c")
-    old.alone.close()
-    moved = open_kiosk("kiosk-women")
-    assert [one.id for one in centre.queue.tickets("women")] == [one.id for one in given]
-    assert moved.hand_over() == 0
-    assert running.hand_over() == 1
-
-
-def test_a_kiosk_whose_disk_is_new_has_a_new_letter(open_kiosk: OpenKiosk, tmp_path: Path) -> None:
-    """Else it would print again what its old disk has printed today."""
-    old = open_kiosk("kiosk-1")
-    assert old.issue("a").code == "WA001"
-    assert open_kiosk("kiosk-1", folder=tmp_path / "new disk").issue("b").code == "WB001"
-
-
-def test_a_kiosk_that_never_met_its_centre_issues_nothing(open_kiosk: OpenKiosk) -> None:
-    kiosk = open_kiosk(met=False)
-    assert kiosk.alone.last_known(kiosk.clock.now()) is None
-    assert code_of(lambda: kiosk.issue("visitor")) is ErrorCode.SPOOL_UNREADY
-
-
-def test_hours_closings_and_quotas_hold_as_last_known(open_kiosk: OpenKiosk, centre: Centre, clock: FakeClock) -> None:
-    from core.domain.hours import Interval
-
-    centre.hall.set_quota("submit", 3)
-    centre.hall.set_week("women", dict.fromkeys(range(1, 8), (Interval(8 * 60, 15 * 60),)))
-    centre.hall.close("men", "no clerk is here")
-    centre.queue.issue("women", "submit", "before")
-    kiosk = open_kiosk()
-    kiosk.issue("a")
-    known = kiosk.alone.last_known(clock.now())
-    assert known is not None
-    assert not known.halls["women"].full
-    kiosk.issue("b")
-    assert code_of(lambda: kiosk.issue("c")) is ErrorCode.SERVICE_FULL
-    assert code_of(lambda: kiosk.issue("d", "men")) is ErrorCode.HALL_CLOSED
-    clock.advance(6 * 3600)
-    assert code_of(lambda: kiosk.issue("e")) is ErrorCode.HALL_CLOSED
-
-
-def test_another_centre_at_the_same_address_gets_nothing(
-    open_kiosk: OpenKiosk, centre: Centre, clock: FakeClock, tmp_path: Path
-) -> None:
-    kiosk = open_kiosk()
-    kiosk.issue("visitor")
-    other = Settings(database=f"sqlite:///{tmp_path / 'other.db'}", device=centre.settings.device)
-    create_centre(other, DEFAULT_CENTRE)
-    with open_centre(other, clock=clock) as elsewhere:
-        assert kiosk.alone.hand_over(elsewhere.hand_over, timedelta()) == 0
-        assert elsewhere.queue.tickets("women") == []
-    assert len(list((tmp_path / "spool").glob("*.aside"))) == 2
-
-
-def test_what_is_kept_of_a_visitor_is_sealed_or_not_kept(open_kiosk: OpenKiosk, tmp_path: Path) -> None:
-    kiosk = open_kiosk()
-    kiosk.issue("with the key", private="1000000008")
-    (kept,) = kiosk.alone._spool.tickets()
-    assert kiosk.alone._vault.open(bytes.fromhex(kept.sealed), kept.id) == "1000000008"
-    files = list((tmp_path / "spool").iterdir())
-    assert len(files) == 2
-    assert not any(b"1000000008" in file.read_bytes() for file in files)
-
-
-def alarms(centre: Centre, clock: FakeClock) -> list[tuple[AlarmKind, str, int]]:
-    by = next((one for one in centre.staff.everyone() if one.login == "noura"), None)
-    by = by or centre.staff.add("noura", "نورة", "a long password 1", Role.SUPERVISOR, ["women"])
-    found = centre.live.view(by.id).alarms(clock.now())
-    kinds = {AlarmKind.ALONE, AlarmKind.TO_COME, AlarmKind.SPOOL}
-    return [(one.kind, one.about, one.count) for one in found if one.kind in kinds]
-
-
-def test_staff_see_who_issues_alone_and_how_many_are_to_come(
-    open_kiosk: OpenKiosk, centre: Centre, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    kiosk = open_kiosk()
-    kiosk.centre.administration.heartbeat("kiosk", "women")
-    assert alarms(centre, clock) == []
-    for n in range(30):
-        kiosk.issue(f"visitor {n}")
-    clock.advance(600)
-    assert alarms(centre, clock) == [(AlarmKind.ALONE, "kiosk-1", 1)]
-    really = HandOverService.take
-
-    def take(service: HandOverService, tickets: list[SpoolTicket]) -> None:
-        if len(tickets) < 25:
-            raise EnvironmentFault(ErrorCode.DATABASE_AWAY, reason="cut off again")
-        really(service, tickets)
-
-    monkeypatch.setattr(HandOverService, "take", take)
-    assert code_of(kiosk.hand_over) is ErrorCode.DATABASE_AWAY
-    kiosk.centre.administration.heartbeat("kiosk", "women")
-    assert alarms(centre, clock) == [(AlarmKind.TO_COME, "kiosk-1", 5)]
-    monkeypatch.undo()
-    kiosk.hand_over()
-    assert alarms(centre, clock) == []
-
-
-def test_a_ticket_of_a_kiosk_is_found_by_its_code(open_kiosk: OpenKiosk, centre: Centre) -> None:
-    kiosk = open_kiosk()
-    given = kiosk.issue("visitor", language=Language.ENGLISH)
-    kiosk.hand_over()
-    call = centre.queue.call_ticket("W1", given.code, "asked for")
-    assert (call.ticket.id, call.ticket.language) == (given.id, Language.ENGLISH)
