@@ -101,6 +101,7 @@ def run(settings: Settings) -> int:
 
         display = build(settings, CentreLink(lambda: open_centre(settings)))
         alone = Alone(display.window, display.engine, settings, display.link, staff_door(settings), Place(typed=False))
+        display.model.taken.connect(lambda hall: alone.stand_in(hall.section.name))
         standing = Standing(display.window, settings, app)
         status = app.exec()
         standing.close()

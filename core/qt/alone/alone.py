@@ -88,6 +88,12 @@ class Alone(QObject):
         self._look.timeout.connect(self._consider)
         self._connect()
 
+    def stand_in(self, section: str) -> None:
+        """From now on it serves one hall: where settings of the centre say so, and not those of the PC."""
+        if section != self._section:
+            self._section = section
+            self._reading.read()
+
     def close(self) -> None:
         """Stop every timer, and let the screen go."""
         for part in (self.heart, self.door, self.rest, self._reading, self.awake):

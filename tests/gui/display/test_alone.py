@@ -32,6 +32,10 @@ def test_a_display_is_left_with_the_staff_code_from_a_keyboard_and_with_nothing_
     )
     try:
         screen.see(lambda: alone.standing is not None)
+        assert alone.standing is not None
+        assert len(alone.standing.halls) == 2  # by the settings of the PC it serves them all
+        alone.stand_in("women")
+        screen.see(lambda: alone.standing is not None and len(alone.standing.halls) == 1)
         for key, held in ((Qt.Key.Key_F4, HELD.AltModifier), (Qt.Key.Key_Escape, HELD.NoModifier)):
             QTest.keyClick(display.window, key, held)
         assert not display.window.close()

@@ -29,16 +29,16 @@ def test_a_week_is_typed_day_by_day_and_saved(enter: Enter, database_url: str) -
 
 
 @pytest.mark.parametrize(
-    ("typed", "found"),
+    ("typed", "named"),
     [("25:00-26:00", "25:00-26:00"), ("مغلق", "مغلق"), ("08:00-12:00, 11:00-13:00", "08:00-12:00, 11:00-13:00")],
 )
-def test_a_wrong_day_is_refused_at_its_field(enter: Enter, typed: str, found: str) -> None:
+def test_a_wrong_day_is_refused_at_its_field(enter: Enter, typed: str, named: str) -> None:
     page = enter(part=HOURS)
     page.clerk.keys("08:00-12:00")
     page.write(FRIDAY, typed)
     page.save()
     page.screen.until(lambda: page.wrong(FRIDAY))
-    assert page.told_at(FRIDAY).startswith(f"أوقات العمل غير صحيحة: {found}.")
+    assert page.told_at(FRIDAY).startswith(f"أوقات العمل غير صحيحة: {named}.")
     assert (page.value(SUNDAY), page.value(FRIDAY)) == ("08:00-12:00", typed)
     assert page.centre.hall.week("women") == {}
     page.write(FRIDAY, "")
