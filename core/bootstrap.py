@@ -45,6 +45,7 @@ from core.services.request_papers import RequestPapers
 from core.services.screens import ScreenService
 from core.services.search import SearchService
 from core.services.setup import DEFAULT_CENTRE, CentreSetup
+from core.services.slips import SlipService
 from core.services.staff import StaffService
 from core.services.staff_door import StaffDoor
 from core.services.status import StatusService
@@ -95,6 +96,11 @@ class Centre:
     def appointments(self) -> AppointmentService:
         """Appointments, and their tickets when the visitors come."""
         return AppointmentService(self._context, self.queue, self._vault)
+
+    @cached_property
+    def slips(self) -> SlipService:
+        """The slips of appointments."""
+        return SlipService(self._context, LatePapers())
 
     @cached_property
     def arrivals(self) -> ArrivalService:

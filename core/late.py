@@ -7,6 +7,7 @@ from pathlib import Path
 from core.domain.documents import Letter, LetterPage
 from core.domain.errors import ErrorCode
 from core.domain.text import Language
+from core.services.appointment_dto import AppointmentSlip
 from core.services.audit_dto import DaySheet
 from core.services.classification_ports import Similarity
 from core.services.document_dto import DocumentView
@@ -69,6 +70,10 @@ class LatePapers:
     def receipt(self, receipt: Receipt) -> bytes:
         """As the port says."""
         return self._papers.receipt(receipt)
+
+    def slip(self, slip: AppointmentSlip) -> bytes:
+        """As the port says."""
+        return self._papers.slip(slip)
 
     def file(self, file: RequestFile, content: Callable[[DocumentView], bytes | Unread]) -> bytes:
         """As the port says."""

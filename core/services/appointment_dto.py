@@ -5,6 +5,8 @@ from datetime import date, datetime
 from uuid import UUID
 
 from core.domain.appointments import AppointmentState, Arrival
+from core.domain.numerals import Digits
+from core.domain.text import Language
 from core.services.dto import TicketView, VisitorView
 
 
@@ -55,3 +57,23 @@ class CheckIn:
     ticket: TicketView
     arrival: Arrival
     minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentSlip:
+    """All that stands on the slip of an appointment; names in its language, instants in the centre's zone.
+
+    The kiosk checks in from `opens`; `code` is what it reads.
+    """
+
+    authority: str
+    centre: str
+    section: str
+    service: str
+    visitor: str
+    at: datetime
+    opens: datetime
+    made_at: datetime
+    language: Language
+    digits: Digits
+    code: str

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
+from core.services.appointment_dto import AppointmentSlip
 from core.services.document_dto import DocumentView
 from core.services.dto import Receipt
 from core.services.paper_dto import ReferralLetter, RequestFile, Unread
@@ -14,6 +15,9 @@ class PaperMaker(Protocol):
 
     def receipt(self, receipt: Receipt) -> bytes:
         """The receipt of a request."""
+
+    def slip(self, slip: AppointmentSlip) -> bytes:
+        """The slip of an appointment."""
 
     def file(self, file: RequestFile, content: Callable[[DocumentView], bytes | Unread]) -> bytes:
         """The full file; `content` gives a document's PDF, one after the other."""

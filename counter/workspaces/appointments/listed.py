@@ -14,6 +14,7 @@ from core.services.appointment_dto import AppointmentView
 from core.words import Words
 from counter.live_table import LiveTable
 from counter.models.rows import Cell, Row
+from counter.papers import Papers
 from counter.session import Session
 from counter.widgets import add_field, apart, button, card, label, mark
 from counter.workspaces.appointments.desk import AppointmentDesk, Shown
@@ -26,9 +27,10 @@ _STANDS = frozenset({AppointmentState.BOOKED, AppointmentState.ARRIVED})
 
 
 class AppointmentList(QWidget):
-    """F5 or Enter checks in, F6 moves, F9 cancels; a reason is asked for under the list."""
+    """F5 or Enter checks in, F6 moves, F7 prints the slip, F9 cancels; a reason is asked for under the list."""
 
     to_move = Signal(object)
+    told = Signal(str, bool)
 
     def __init__(self, session: Session, desk: AppointmentDesk) -> None:
         super().__init__()
@@ -40,7 +42,10 @@ class AppointmentList(QWidget):
         self.table.horizontalHeader().setHighlightSections(False)
         self.arrive = button(words.say("check_in"), "F5", primary=True)
         self.change = button(words.say("move"), "F6")
+        self.slip = button(words.say("slip"), "F7")
         self.cancel = button(words.say("cancel"), "F9")
+        self._papers = Papers(self, session)
+        self._papers.told.connect(self.told)
         self._reason, self._sure = QLineEdit(), button(words.say("cancel.sure"))
         self._asking, self._acts = QWidget(), QWidget()
         self._lay_out()
@@ -48,6 +53,7 @@ class AppointmentList(QWidget):
         self.table.moved.connect(self._enable)
         self.arrive.clicked.connect(lambda: desk.check_in(self.chosen) if self.chosen else None)
         self.change.clicked.connect(lambda: self.to_move.emit(self.chosen))
+        self.slip.clicked.connect(self._print)
         self.cancel.clicked.connect(self._ask)
         self._sure.clicked.connect(self._give_back)
         self._reason.returnPressed.connect(self._sure.click)
@@ -96,6 +102,7 @@ class AppointmentList(QWidget):
         booked = ready and chosen is not None and chosen.state is AppointmentState.BOOKED
         self.arrive.setEnabled(booked and chosen is not None and chosen.on == self._desk.today)
         self.change.setEnabled(booked)
+        self.slip.setEnabled(booked)
         self.cancel.setEnabled(booked)
         self._sure.setEnabled(booked)
 
@@ -107,6 +114,7 @@ class AppointmentList(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.arrive, 2)
         row.addWidget(self.change, 1)
+        row.addWidget(self.slip, 1)
         row.addWidget(self.cancel, 1)
         asked, column = QHBoxLayout(self._asking), QVBoxLayout()
         asked.setContentsMargins(0, 0, 0, 0)
@@ -128,6 +136,12 @@ class AppointmentList(QWidget):
         self._acts.hide()
         self._asking.show()
         self._reason.setFocus()
+
+    def _print(self) -> None:
+        chosen, person, language = self.chosen, self._session.person, self._session.language
+        if chosen is not None and person is not None:
+            one, by = chosen.id, person.id
+            self._papers.print("slip", lambda centre: centre.slips.slip_pdf(one, language, by=by))
 
     def _give_back(self) -> None:
         chosen = self.chosen

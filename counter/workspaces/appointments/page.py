@@ -126,6 +126,7 @@ class AppointmentsPage(Workspace):
         self.week.wanted.connect(self._take)
         self.form.cancelled.connect(self._back)
         self.listed.to_move.connect(self._begin_move)
+        self.listed.told.connect(lambda text, alarm: self.message.tell(text, alarm=alarm))
         desk.visitor.found.connect(self._found)
         desk.changed.connect(self._show)
         desk.refused.connect(self.refused)
