@@ -42,7 +42,7 @@ Item {
     Grid {
         id: letters
         readonly property real cell: (width - (columns - 1) * spacing) / columns
-        columns: root.portrait ? Math.max(1, root.count) : 1
+        columns: root.beside ? 1 : Math.max(1, root.count)
         spacing: root.gap * 0.6
         width: root.portrait ? parent.width : root.beside ? (parent.width - root.gap) / 3 : told.width
         anchors.left: parent.left
