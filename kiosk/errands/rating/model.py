@@ -121,7 +121,7 @@ class RatingErrand(RatingSteps):
         return [
             {
                 "prefix": one.prefix,
-                "title": self._words.say("of_section", section=one.title.in_language(self._language)),
+                "title": one.title.in_language(self._language),
                 "chosen": one.prefix == self._flow.prefix,
             }
             for one in centre.sections
