@@ -21,7 +21,7 @@ from core.qt.stills import Album, StillClock, lose_database, no_database
 from core.qt.waiting import wait_until
 from core.services.ports import Clock
 from core.services.setup import DEFAULT_CENTRE, CentreSetup, ServiceSetup
-from kiosk import shots_alone, shots_of_steps, shots_offline
+from kiosk import shots_aids, shots_alone, shots_of_steps, shots_offline
 from kiosk.app import Kiosk, build
 from kiosk.errand import Errand
 from kiosk.errands import shots as errands
@@ -122,6 +122,9 @@ def _in(language: Language, shape: str, folder: Path) -> list[Path]:
             _opening(scene, name)
     with opened(DEFAULT_CENTRE) as scene:
         _errands(scene)
+    with opened(FULL_CENTRE) as scene:
+        wait_until(partial(scene.page, "home"), "the centre")
+        shots_aids.take(scene.kiosk.model, scene.take)
     return album.taken
 
 

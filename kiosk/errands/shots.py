@@ -15,7 +15,7 @@ from kiosk.errand import Errand
 from kiosk.errands.rating.model import RatingErrand
 from kiosk.errands.status.model import StatusErrand
 
-_IDENTITY, _NAME, _MOBILE = "1000000008", "سارة بنت عبدالله الحربي", "0550001234"
+_IDENTITY, _NAME, MOBILE = "1000000008", "سارة بنت عبدالله الحربي", "0550001234"
 Take = Callable[[str, Callable[[], bool]], None]
 
 
@@ -28,7 +28,7 @@ def prepare(centre: Centre) -> str:
     call = centre.queue.call_next("W1", by=clerk.id)
     if call is None:
         raise StepFailed("nobody waits")
-    visitor = centre.visitors.enter(_IDENTITY, _NAME, Gender.WOMAN, _MOBILE)
+    visitor = centre.visitors.enter(_IDENTITY, _NAME, Gender.WOMAN, MOBILE)
     visit = centre.visitors.start_visit("W1", visitor.id, by=clerk.id)
     request = centre.requests.register(visit.id, "G01", "طلب نقل", "", by=clerk.id, key="errand")
     centre.queue.finish("W1", by=clerk.id)
@@ -69,7 +69,7 @@ def _status(errand: StatusErrand, picture: Take, number: str) -> None:
     _type(errand, "00")
     errand.proceed()
     picture("23-status-refused", lambda: _at(errand, "digits") and bool(errand.property("problem")))
-    _type(errand, _MOBILE[-4:])
+    _type(errand, MOBILE[-4:])
     errand.proceed()
     picture("24-status-answer", partial(_at, errand, "answer"))
     errand.finish()

@@ -10,7 +10,7 @@ Item {
     required property real unit
     readonly property color tone: model.colours.colour ?? Theme.green
     // Two sections that open at different times are to be seen whole on a low screen.
-    readonly property real small: Math.max(1, Math.min(unit, height / (3.1 + 3.1 * Math.max(1, model.closed.length))))
+    readonly property real small: Math.max(1, Math.min(unit, height / (4.4 + 3.3 * Math.max(1, model.closed.length))))
 
     Column {
         anchors.centerIn: parent

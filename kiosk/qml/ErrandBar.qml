@@ -21,7 +21,7 @@ Row {
             readonly property var errand: root.model.errands[index] ?? {}
             width: (root.width - (root.count - 1) * root.spacing) / root.count
             height: root.target
-            fontSize: root.unit * 0.34
+            fontSize: Math.min(root.unit * 0.34, root.target * 0.3)
             colour: root.model.colours.colour ?? Theme.green
             icon: errand.icon ?? ""
             text: errand.title ?? ""

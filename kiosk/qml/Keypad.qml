@@ -13,13 +13,13 @@ Grid {
     // Two rows where there is little height, as for whoever sits before a screen that lies.
     property bool flat: false
     readonly property real cell: (width - (columns - 1) * spacing) / columns
-    readonly property real row: (height - (rows - 1) * spacing) / rows
+    readonly property int lines: 12 / columns
+    readonly property real row: (height - (lines - 1) * spacing) / lines
     signal typed(string key)
     signal erased
     signal went
 
     columns: flat ? 6 : 3
-    rows: 12 / columns
     spacing: unit * 0.16
     LayoutMirroring.enabled: false
     LayoutMirroring.childrenInherit: true

@@ -27,9 +27,8 @@ Item {
         color: Theme.card
         border { width: 3; color: root.errand.full ? Theme.alarm : root.colour }
         clip: true
-        Accessible.role: Accessible.EditableText
-        Accessible.name: root.errand.words.comment ?? ""
-        Accessible.description: root.errand.comment
+        Accessible.role: Accessible.StaticText
+        Accessible.name: root.errand.comment || (root.errand.words.comment ?? "")
         // The end is what is being written: it stays in sight.
         Text {
             anchors { left: parent.left; right: parent.right; margins: root.unit * 0.2 }

@@ -12,6 +12,8 @@ Item {
     required property real reach
     required property color colour
     readonly property real gap: unit * 0.26
+    // Of what is told above the letters of the tickets.
+    readonly property real measure: Math.max(1, stacked ? unit : Math.min(unit, letters.y / 4.6))
     readonly property int count: errand.prefixes.length
     readonly property bool stacked: portrait || reach > 0
     // On a screen that lies and is touched below alone, the letters stand beside the digits.
@@ -24,7 +26,7 @@ Item {
         spacing: root.gap
         Prompt {
             width: parent.width
-            unit: root.unit
+            unit: root.measure
             colour: root.colour
             text: root.errand.words.ask_ticket ?? ""
             hint: (root.errand.busy ? root.errand.words.busy : root.errand.words.ticket_hint) ?? ""
@@ -32,8 +34,8 @@ Item {
         }
         Typed {
             anchors.horizontalCenter: parent.horizontalCenter
-            width: Math.min(parent.width, root.unit * 4.4)
-            unit: root.unit
+            width: Math.min(parent.width, root.measure * 4.4)
+            unit: root.measure
             colour: root.colour
             text: root.errand.shown
             spoken: root.errand.shown

@@ -11,7 +11,7 @@ Item {
     required property real unit
     required property real target
     required property bool portrait
-    readonly property real small: Math.max(1, Math.min(unit, (height - target) / 5.4))
+    readonly property real small: Math.max(1, Math.min(unit, (height - target) / 6.4))
     signal done
 
     component Fact: Column {

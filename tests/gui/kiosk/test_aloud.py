@@ -35,7 +35,6 @@ def test_the_question_its_choices_and_what_is_focused_are_read_in_the_language_o
     listener.said.clear()
     screen.visitor.speak(Language.ENGLISH)
     told(listener, "What brings you here?")
-    assert {language for language, _ in listener.said} == {Language.ENGLISH}
     listener.said.clear()
     window = screen.kiosk.window
     window.requestActivate()
@@ -46,7 +45,7 @@ def test_the_question_its_choices_and_what_is_focused_are_read_in_the_language_o
         "Submit a request, A letter or a request addressed to the minister",
         "Touch it, or press Enter, to choose it",
     )
-    assert len(listener.said) == 2
+    assert [language for language, _ in listener.said] == [Language.ENGLISH] * 2
     screen.visitor.press("Submit a request")
     told(listener, "W001", "Nobody is before you")
 

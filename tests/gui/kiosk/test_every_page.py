@@ -1,5 +1,7 @@
 """Every page in every language by touch: nothing is cut off, on top of another, untranslated, unnamed or unreadable."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 
@@ -8,6 +10,7 @@ from kiosk.shots import FULL_CENTRE
 from tests.gui.kiosk.conftest import Open
 from tests.gui.kiosk.looking import faults
 from tests.gui.kiosk.looking.language import Reader
+from tests.gui.kiosk.looking.pieces import Page
 from tests.gui.kiosk.looking.stops import STOPS, Walker
 
 SHAPES = [(1080, 1920), (1920, 1080), (1024, 768)]
@@ -26,23 +29,36 @@ def walk(open_kiosk: Open, language: Language) -> Walker:
     return Walker(screen.kiosk, language, FULL_CENTRE)
 
 
+def seen(walk: Walker) -> Iterator[tuple[str, Page, set[str]]]:
+    """Each page on each screen, in usual and then in larger letters, with what to call it and what is heard of it."""
+    for stop in STOPS:
+        for place, size in enumerate(SHAPES):
+            walk.resize(size)
+            if not (stop.once and place):
+                stop.reach(walk)
+            yield f"{size} {stop}", *stop.seen(walk)
+        walk.touch(walk.say("aids", "larger"))
+        for size in reversed(SHAPES):
+            walk.resize(size)
+            yield f"{size} {stop}, larger", *stop.seen(walk)
+        walk.touch(walk.say("aids", "larger"))
+
+
+def unspoken(page: Page, heard: set[str], reader: Reader) -> list[str]:
+    """What a screen reader is not told, or not in the language shown."""
+    texts = [text.words for text in page.texts if text.own and text.words not in heard]
+    controls = [target.name for target in page.targets if target.name not in heard]
+    return [*faults.unnamed(page, reader.knows), *(f"not heard: {words!r}" for words in (*texts, *controls))]
+
+
 @pytest.mark.parametrize("language", Language)
-def test_nothing_is_cut_off_overlapping_untranslated_or_without_a_glyph(
-    walk: Walker, language: Language, families: frozenset[str]
-) -> None:
+def test_every_page_is_whole_translated_and_named(walk: Walker, language: Language, families: frozenset[str]) -> None:
+    """Nothing cut off, overlapping, untranslated or without a glyph; every control named and described."""
     reader = Reader(language, FULL_CENTRE)
+    least = 20 / 25.4 * QGuiApplication.primaryScreen().physicalDotsPerInch() - 1
     found: list[str] = []
-    for size in SHAPES:
-        walk.resize(size)
-        for stop in STOPS:
-            stop.reach(walk)
-            for aid in ("", "larger"):
-                if aid:
-                    walk.touch(walk.say("aids", aid))
-                page = walk.look()
-                where = f"{size} {stop.page} {aid}: "
-                found += [where + fault for fault in faults.faults(page, families, reader.knows)]
-                least = 20 / 25.4 * QGuiApplication.primaryScreen().physicalDotsPerInch() - 1
-                found += [where + fault for fault in faults.too_small(page, least)]
-            walk.touch(walk.say("aids", "larger"))
+    for where, page, heard in seen(walk):
+        wrong = [*faults.faults(page, families, reader.knows), *faults.too_small(page, least)]
+        wrong += unspoken(page, heard, reader)
+        found += [f"{where}: {fault}" for fault in wrong]
     assert not found, "\n".join(found)

@@ -21,7 +21,7 @@ def faults(page: Page, families: frozenset[str], translated: Callable[[str], boo
 def cut_off(page: Page) -> Iterator[str]:
     """Texts that end before their end, or lie outside their box, their target or the window."""
     for text in page.texts:
-        if text.item.property("truncated"):
+        if text.truncated:
             yield f"truncated: {text.words!r}"
         for name, room in (("box", text.box), ("window", page.window), ("target", text.target and text.target.box)):
             if room and not _around(room, _AIR).contains(text.painted):
@@ -68,7 +68,7 @@ def missing_glyphs(page: Page, families: frozenset[str]) -> Iterator[str]:
 
 def unnamed(page: Page, translated: Callable[[str], bool]) -> Iterator[str]:
     """Controls that a screen reader cannot name, describe or reach, and texts that it does not hear of."""
-    yield from (f"not in the tree: {item.metaObject().className()}" for item in page.mute)
+    yield from (f"not in the tree: {kind}" for kind in page.mute)
     for target in page.targets:
         yield from _unnamed(target, translated)
 

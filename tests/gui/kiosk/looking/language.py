@@ -15,8 +15,9 @@ _FOLDER = Path(__file__).resolve().parents[4] / "assets/i18n"
 _JOINTS = re.compile(r"\s*[|·,،]\s*|\s{2,}")
 _FIELD = re.compile(r"\{([^}]*)\}")
 _FIGURES = frozenset({"n", "day", "year", "time", "number", "left"})
-# A ticket's code, a figure, a time: the same in every language.
-_PLAIN = re.compile(r"(QR )?[A-Z]?[\d٠-٩][\d٠-٩:/.\- ]*|[•●*]+")
+# A ticket's code, a reference as far as it was typed, a figure, a time, a letter: the same in every language.
+_PLAIN = re.compile(r"(QR )?([A-Z]{1,3}-?)?[\d٠-٩][\d٠-٩:/._\- ]*|([A-Z]{1,3})?[-_•●* \d]+\|?|.", re.DOTALL)
+_ISOLATES = re.compile("[\u2066-\u2069]")
 
 # Each language is named as its own readers write it, and beside it the word that most of all others know.
 _EVERYWHERE = {own_name(one) for one in Language} | {"Language"}
@@ -33,7 +34,7 @@ class Reader:
     def knows(self, text: str) -> bool:
         """Whether the whole text, or each of its facts, is of the language."""
         if text not in self._known:
-            words = text.strip()
+            words = _ISOLATES.sub("", text).strip()
             self._known[text] = self._one(words) or all(self._one(part) for part in _JOINTS.split(words) if part)
         return self._known[text]
 

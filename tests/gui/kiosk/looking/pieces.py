@@ -1,4 +1,7 @@
-"""What a Qt Quick window shows now: its texts and what can be touched, each with its place in the window."""
+"""What a Qt Quick window shows now: its texts and what can be touched, each with its place in the window.
+
+No item is kept beyond the look: QML takes them away as it likes, and Python would not hear of it.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,31 +29,30 @@ _RIGHT, _CENTRE, _BOTTOM, _MIDDLE = (
         Qt.AlignmentFlag.AlignVCenter,
     )
 )
-_HANDLERS = ("QQuickTapHandler", "QQuickMouseArea", "QQuickTextInput", "QQuickTextEdit")
+_HANDLERS = ("QQuickMouseArea", "QQuickTextInput", "QQuickTextEdit")
 
 
 @dataclass(frozen=True)
 class Text:
-    """A text with its box, the part of it that is painted, and the target that it stands on, if any."""
+    """A text with its box, the part of it that is painted, and the target that it stands on, if any.
 
-    item: QQuickItem
+    `own` where it speaks for itself: neither its target nor what it is written on says it in its place.
+    """
+
     words: str
     box: QRectF
     painted: QRectF
     target: "Target | None"
-
-    @property
-    def font(self) -> QFont:
-        font = self.item.property("font")
-        assert isinstance(font, QFont)
-        return font
+    own: bool
+    truncated: bool
+    font: QFont
+    colour: str
 
 
 @dataclass(frozen=True)
 class Target:
     """What can be touched."""
 
-    item: QQuickItem
     name: str
     description: str
     box: QRectF
@@ -66,33 +68,35 @@ class Page:
     texts: list[Text]
     targets: list[Target]
     pictures: list[QRectF]
-    mute: list[QQuickItem]
+    mute: list[str]
 
 
 def look(window: QQuickWindow) -> Page:
     """What is visible; the caller has let the window draw itself."""
     content = window.contentItem()
     page = Page(QRectF(0, 0, window.width(), window.height()), [], [], [], [])
-    for item, target in _visible(content, page, None):
+    for item, target, spoken in _visible(content, page, None, spoken=False):
         if item.inherits("QQuickText") and str(item.property("text")).strip():
-            page.texts.append(_text(item, target))
+            page.texts.append(_text(item, target, own=target is None and not spoken))
         elif item.inherits("QQuickImage") and _role(item) == QAccessible.Role.Graphic:
             page.pictures.append(_box(item))
     return page
 
 
-def _visible(item: QQuickItem, page: Page, target: Target | None) -> Iterator[tuple[QQuickItem, Target | None]]:
+def _visible(
+    item: QQuickItem, page: Page, target: Target | None, *, spoken: bool
+) -> Iterator[tuple[QQuickItem, Target | None, bool]]:
     for child in item.childItems():
         if not child.isVisible() or child.opacity() == 0:
             continue
-        inner = target
-        if _role(child) in TOUCHED:
+        inner, role = target, _role(child)
+        if role in TOUCHED:
             inner = _target(child)
             page.targets.append(inner)
         elif target is None and _takes_touches(child):
-            page.mute.append(child)
-        yield child, inner
-        yield from _visible(child, page, inner)
+            page.mute.append(child.metaObject().className())
+        yield child, inner, spoken
+        yield from _visible(child, page, inner, spoken=spoken or role is QAccessible.Role.StaticText)
 
 
 def _role(item: QQuickItem) -> QAccessible.Role:
@@ -101,14 +105,12 @@ def _role(item: QQuickItem) -> QAccessible.Role:
 
 
 def _takes_touches(item: QQuickItem) -> bool:
-    # Not by the name in a meta object: Python takes one that is gone for whatever lies at its place now.
-    return any(one.inherits(kind) for one in (item, *item.children()) for kind in _HANDLERS)
+    return item.metaObject().className().startswith(_HANDLERS)
 
 
 def _target(item: QQuickItem) -> Target:
     told = QAccessible.queryAccessibleInterface(item)
     return Target(
-        item,
         told.text(QAccessible.Text.Name),
         told.text(QAccessible.Text.Description),
         _box(item),
@@ -128,10 +130,13 @@ def _alignment(item: QQuickItem, name: str) -> int:
     return int(QQmlExpression(context, item, name).evaluate()[0])
 
 
-def _text(item: QQuickItem, target: Target | None) -> Text:
+def _text(item: QQuickItem, target: Target | None, *, own: bool) -> Text:
     box, wide, high = _box(item), float(item.property("contentWidth")), float(item.property("contentHeight"))
     across, down = (_alignment(item, name) for name in ("effectiveHorizontalAlignment", "verticalAlignment"))
     left = {_RIGHT: box.width() - wide, _CENTRE: (box.width() - wide) / 2}
     top = {_BOTTOM: box.height() - high, _MIDDLE: (box.height() - high) / 2}
     painted = QRectF(box.left() + left.get(across, 0.0), box.top() + top.get(down, 0.0), wide, high)
-    return Text(item, str(item.property("text")), box, painted, target)
+    font, colour = item.property("font"), item.property("color")
+    assert isinstance(font, QFont)
+    cut = bool(item.property("truncated"))
+    return Text(str(item.property("text")), box, painted, target, own, cut, QFont(font), colour.name())

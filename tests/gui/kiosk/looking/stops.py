@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, QSize
 
 from core.cli.demo import actor
+from core.cli.demo.actor import Actor
 from core.domain.text import Language
 from core.qt.waiting import wait_until
 from core.services.setup import CentreSetup
@@ -77,13 +78,26 @@ class Walker:
         return [target.name for target in look(self.kiosk.window).targets]
 
 
+def _nothing(_: Walker) -> None:
+    pass
+
+
 @dataclass(frozen=True)
 class Stop:
-    """A page, and the way to it from the first one."""
+    """A page, the way to it from the first one, and what is to be done before it is looked at and after.
+
+    One that takes long to come to is visited once, and the screen is changed around it.
+    """
 
     page: str
-    go: Callable[[Walker], None] = lambda _: None
+    go: Callable[[Walker], None] = _nothing
     name: str = ""
+    once: bool = False
+    before: Callable[[Walker], None] = _nothing
+    after: Callable[[Walker], None] = _nothing
+
+    def __str__(self) -> str:
+        return self.name or self.page
 
     def reach(self, walker: Walker) -> None:
         """Go there by touch."""
@@ -91,9 +105,21 @@ class Stop:
         self.go(walker)
         walker.wait_for(self.page)
 
+    def seen(self, walker: Walker) -> tuple[Page, set[str]]:
+        """What is there to be looked at, and what a screen reader hears of it."""
+        self.before(walker)
+        page, heard = walker.look(), set(Actor(walker.kiosk.window).heard())
+        self.after(walker)
+        return page, heard
+
 
 def _services(walker: Walker) -> None:
     walker.touch(walker.section("women"))
+
+
+def _help(walker: Walker) -> None:
+    _services(walker)
+    walker.touch(walker.say("entrance", "help_ask"))
 
 
 def _ticket(walker: Walker) -> None:
@@ -107,9 +133,29 @@ def _languages(walker: Walker) -> None:
     walker.touch(walker.say("kiosk", "language"))
 
 
+def _ask(walker: Walker) -> None:
+    walker.kiosk.model._attention._ask()
+
+
+def _stay(walker: Walker) -> None:
+    walker.touch(walker.say("aids", "still_there_yes"))
+
+
+def _status(walker: Walker) -> None:
+    walker.touch(walker.say("status", "title"))
+
+
+def _rating(walker: Walker) -> None:
+    walker.touch(walker.say("rating", "title"))
+
+
 STOPS = [
     Stop("home"),
-    Stop("language", _languages),
+    Stop("language", _languages, once=True),
     Stop("services", _services),
-    Stop("ticket", _ticket),
+    Stop("services", _services, name="still there", once=True, before=_ask, after=_stay),
+    Stop("help", _help, once=True),
+    Stop("ticket", _ticket, once=True),
+    Stop("status", _status, once=True),
+    Stop("rating", _rating, once=True),
 ]
