@@ -1,4 +1,4 @@
-"""Every page in every language by touch: nothing is cut off, on top of another, untranslated, unnamed or unreadable."""
+"""Each page that a touch or two opens, in every language: whole, apart, translated, and named for a screen reader."""
 
 from collections.abc import Iterator
 
