@@ -20,7 +20,8 @@ Target {
     Rectangle {
         id: disc
         anchors { left: parent.left; leftMargin: root.unit * 0.28; verticalCenter: parent.verticalCenter }
-        width: Math.min(root.height - root.unit * 0.5, root.unit * 1.3); height: width; radius: width * 0.28
+        visible: root.width > root.unit * 5
+        width: visible ? Math.min(root.height - root.unit * 0.5, root.unit * 1.3) : 0; height: width; radius: width * 0.28
         color: root.tone
         Icon { anchors.centerIn: parent; name: root.service.icon ?? ""; colour: Theme.onColour; size: parent.width * 0.66 }
     }

@@ -10,7 +10,8 @@ Item {
     required property real unit
     required property real target
     required property bool portrait
-    readonly property int columns: portrait ? 1 : 2
+    // Four beside each other where there is no height for two rows, as in the lower half of a screen that lies.
+    readonly property int columns: portrait ? 1 : height < 1.35 * Math.max(target, unit * 1.72) ? 4 : 2
     readonly property int count: model.services.length
     readonly property real gap: unit * 0.24
     readonly property real least: Math.max(target, unit * 1.42)
