@@ -1,7 +1,7 @@
 """Every state of the kiosk, upright and lying, in every language."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -95,11 +95,11 @@ class _Scene:
         return self.page("ticket") and self.kiosk.model.property("paper") == paper.value
 
 
-def shots(folder: Path) -> list[Path]:
-    """Take them into a folder."""
+def shots(folder: Path, low: Callable[[], AbstractContextManager[shots_alone.Played]]) -> list[Path]:
+    """Take them into a folder; `low` plays a printer with little paper left."""
     taken = [path for language in Language for shape in _SHAPES for path in _in(language, shape, folder)]
     steps = [path for language in Language for path in shots_of_steps.take(language, folder)]
-    return [*taken, *steps, *shots_alone.shots(folder, _OPENINGS["10-closed"]), *shots_offline.shots(folder)]
+    return [*taken, *steps, *shots_alone.shots(folder, _OPENINGS["10-closed"], low), *shots_offline.shots(folder)]
 
 
 def _in(language: Language, shape: str, folder: Path) -> list[Path]:

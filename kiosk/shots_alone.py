@@ -1,16 +1,16 @@
 """A kiosk that stands alone: its staff page in each of its states, and the dark screen outside of opening hours."""
 
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Protocol
 
 from PySide6.QtCore import QSize
 
 from core.bootstrap import create_centre, open_centre, staff_door
 from core.config import Device, Printer, Settings
 from core.domain.text import STAFF_LANGUAGES, Language
-from core.printing.virtual import Condition, VirtualPrinter
 from core.qt.alone.alone import Alone, Place
 from core.qt.alone.awake import Awake
 from core.qt.application import start_application
@@ -24,13 +24,24 @@ _SHAPES = {"portrait": QSize(1080, 1920), "landscape": QSize(1920, 1080), "small
 _CODE, _WRONG = "135792", "246813"
 
 
-def shots(folder: Path, night: CentreSetup) -> list[Path]:
-    """Take them into a folder; `night` is a centre that is closed when the pictures are taken."""
+class Played(Protocol):
+    """A printer that a program plays."""
+
+    @property
+    def address(self) -> str:
+        """Where it is reached."""
+
+
+def shots(folder: Path, night: CentreSetup, low: Callable[[], AbstractContextManager[Played]]) -> list[Path]:
+    """Take them into a folder.
+
+    `night` is a centre that is closed when the pictures are taken, `low` plays a printer with little paper left.
+    """
     return [
         path
         for language in STAFF_LANGUAGES
         for shape in _SHAPES
-        for path in _Alone(language, shape, folder).take(night)
+        for path in _Alone(language, shape, folder).take(night, low)
     ]
 
 
@@ -42,9 +53,9 @@ class _Alone:
         self._language, self._shape = language, shape
         self._album, self._clock = Album(folder, language), StillClock()
 
-    def take(self, night: CentreSetup) -> list[Path]:
+    def take(self, night: CentreSetup, low: Callable[[], AbstractContextManager[Played]]) -> list[Path]:
         """All of them."""
-        with ExitStack() as closing, VirtualPrinter(Condition.PAPER_LOW) as printer:
+        with ExitStack() as closing, low() as printer:
             place = closing.enter_context(TemporaryDirectory())
             settings = Settings(
                 database=f"sqlite:///{Path(place, 'centre.db').as_posix()}",

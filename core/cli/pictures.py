@@ -1,6 +1,8 @@
 """`istiqbal shots`: a picture of every screen, ticket and receipt."""
 
 import os
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -20,8 +22,14 @@ def shots(
         import counter.shots
         import kiosk.shots
         import waiting_display.shots
+        from core.printing.virtual import Condition, VirtualPrinter
 
-        takers = {"kiosk": kiosk.shots.shots, "display": waiting_display.shots.shots, "counter": counter.shots.shots}
+        low = partial(VirtualPrinter, Condition.PAPER_LOW)
+        takers: dict[str, Callable[[Path], object]] = {
+            "kiosk": lambda own: kiosk.shots.shots(own, low),
+            "display": waiting_display.shots.shots,
+            "counter": counter.shots.shots,
+        }
         taken: list[Path] = []
         for name, take in track(takers.items(), console=console(), disable=as_json or not console().is_terminal):
             own = folder / name
