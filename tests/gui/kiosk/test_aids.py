@@ -78,7 +78,7 @@ def test_high_contrast_turns_the_whole_screen_and_leaves_with_the_visitor(open_k
 @pytest.mark.parametrize("size", SHAPES)
 def test_larger_text_is_larger_and_leaves_with_the_visitor(open_kiosk: Open, size: tuple[int, int]) -> None:
     walk = walker(open_kiosk(size=size))
-    STOPS[1].reach(walk)
+    next(stop for stop in PAGES if stop.page == "services").reach(walk)
 
     def heights() -> dict[str, float]:
         return {text.words: text.font.pixelSize() for text in walk.look().texts if text.target is None}
