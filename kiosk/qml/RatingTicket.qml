@@ -21,6 +21,7 @@ Item {
 
     Column {
         id: told
+        anchors.left: parent.left
         width: root.stacked ? parent.width : (parent.width - root.gap) / 2
         y: root.stacked ? 0 : Math.max(0, (letters.y - height) / 2)
         spacing: root.gap

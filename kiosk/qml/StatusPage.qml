@@ -27,6 +27,7 @@ Item {
 
         Column {
             id: told
+            anchors.left: parent.left
             width: root.stacked ? parent.width : (parent.width - root.gap) / 2
             y: root.stacked ? 0 : Math.max(0, (parent.height - height) / 2)
             spacing: root.unit * 0.34
