@@ -1,6 +1,7 @@
 """Every page on every shape of screen: large targets that can be reached and do not overlap, and a name for each."""
 
 import re
+import threading
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -8,12 +9,13 @@ from PySide6.QtCore import QElapsedTimer, QRect
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+from core.bootstrap import Centre
 from core.cli.demo import actor
 from core.domain.text import STAFF_LANGUAGES, Language
 from core.qt.waiting import wait_until
+from kiosk import hall
 from kiosk.shots import FULL_CENTRE
 from tests.gui.kiosk.conftest import Open, Screen
-from tests.support.outage import Outage
 
 SHAPES = [(1080, 1920), (1920, 1080), (1024, 768)]
 _REACH = 0.4  # of a portrait screen's height: what lies above is higher than 1.20 m on a usual stand
@@ -134,8 +136,16 @@ def test_a_section_that_the_centre_does_not_have_is_refused_in_words(open_kiosk:
     screen.visitor.expect("could not be issued")
 
 
-def test_before_the_first_reading_nothing_is_promised(open_kiosk: Open, sqlite_outage: Outage) -> None:
-    screen = open_kiosk(sqlite_outage.url)
+def test_before_the_first_reading_nothing_is_promised(open_kiosk: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    read, may_read = hall._hall, threading.Event()
+
+    def read_late(centre: Centre) -> hall.Hall:
+        assert may_read.wait(20)
+        return read(centre)
+
+    monkeypatch.setattr(hall, "_hall", read_late)
+    screen = open_kiosk()
     assert screen.kiosk.model.property("sections") == []
     assert screen.kiosk.model.property("ticket") == {}
+    may_read.set()
     screen.visitor.expect("قسم النساء")
