@@ -45,7 +45,7 @@ def made_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def found(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Settings, CentreSetup], None]:
+def founding(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Settings, CentreSetup], None]:
     """`create_centre`, which makes each centre in a file once, and copies it for each further test."""
     made: dict[str, Path] = {}
 

@@ -71,8 +71,8 @@ class SqlCentreStore:
         return CentreView(
             id=row.id,
             code=row.code,
-            title=_text(row, "title"),
-            authority=_text(row, "authority"),
+            title=local_text(row, "title"),
+            authority=local_text(row, "authority"),
             zone=row.zone,
             digits=Digits(row.digits),
             help=_help(row.help),
@@ -187,14 +187,17 @@ class SqlCentreStore:
 
 
 def _section(row: Row[Any]) -> SectionView:
-    return SectionView(row.id, row.name, row.prefix, _text(row, "title"), Gender(row.gender))
+    return SectionView(row.id, row.name, row.prefix, local_text(row, "title"), Gender(row.gender))
 
 
 def _service(row: Row[Any]) -> ServiceView:
-    return ServiceView(row.id, row.name, _text(row, "title"), _text(row, "hint"), row.daily_quota, row.identify)
+    return ServiceView(
+        row.id, row.name, local_text(row, "title"), local_text(row, "hint"), row.daily_quota, row.identify
+    )
 
 
-def _text(row: Row[Any], name: str) -> LocalText:
+def local_text(row: Row[Any], name: str) -> LocalText:
+    """A text of the centre in all of its languages, from the columns of this name."""
     told = row._mapping
     return LocalText(told[f"{name}_ar"], told[f"{name}_en"], **told[f"{name}_further"])
 

@@ -7,9 +7,9 @@ from uuid import UUID
 from sqlalchemy import Select, bindparam, func, select
 
 from core.domain.rights import Confidentiality
-from core.domain.text import LocalText
 from core.services.dto import RequestView
 from core.services.visitor_file_dto import VisitLine
+from core.storage.centre_store import local_text
 from core.storage.request_store import request_view, requests
 from core.storage.request_tables import request, request_type
 from core.storage.scope import Scope
@@ -44,6 +44,7 @@ class SqlVisitorFileStore:
                 ticket.c.code,
                 service.c.title_ar,
                 service.c.title_en,
+                service.c.title_further,
                 section.c.name,
                 desk.c.number,
                 entered.label("requests"),
@@ -62,7 +63,7 @@ class SqlVisitorFileStore:
                 id=row.id,
                 at=row.started_at,
                 ticket_code=row.code,
-                service=LocalText(row.title_ar, row.title_en),
+                service=local_text(row, "title"),
                 section=row.name,
                 desk_number=row.number,
                 requests=row.requests,

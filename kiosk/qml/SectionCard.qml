@@ -70,7 +70,7 @@ Target {
                 width: parent.width; height: root.measure * 1.1
                 horizontalAlignment: root.wide ? Text.AlignLeft : Text.AlignHCenter
                 verticalAlignment: Text.AlignVCenter
-                wrapMode: Text.Wrap
+                wrapMode: Text.WordWrap
                 fontSizeMode: Text.Fit
                 minimumPixelSize: Math.max(1, root.measure * 0.3)
                 maximumLineCount: 2

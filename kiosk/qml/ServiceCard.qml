@@ -34,7 +34,7 @@ Target {
             height: parent.height * (hint.visible ? 0.58 : 1)
             horizontalAlignment: Text.AlignLeft
             verticalAlignment: hint.visible ? Text.AlignBottom : Text.AlignVCenter
-            wrapMode: Text.Wrap
+            wrapMode: Text.WordWrap
             fontSizeMode: Text.Fit
             minimumPixelSize: Math.max(1, root.unit * 0.18)
             elide: Text.ElideRight
@@ -48,7 +48,7 @@ Target {
             anchors { top: title.bottom; left: parent.left; right: parent.right; bottom: parent.bottom }
             visible: text !== ""
             horizontalAlignment: Text.AlignLeft
-            wrapMode: Text.Wrap
+            wrapMode: Text.WordWrap
             fontSizeMode: Text.Fit
             minimumPixelSize: Math.max(1, root.unit * 0.15)
             elide: Text.ElideRight

@@ -11,6 +11,7 @@ from core.clock import SystemClock
 from core.domain.workflow import Role
 from core.services.dto import RequestView, StaffView, VisitView
 from core.services.presence_ports import PresentView
+from core.storage.feed import EVERYTHING
 from tests.integration.conftest import PASSWORD, code_of
 from tests.support.clock import FakeClock
 from tests.support.ear import Ear
@@ -76,6 +77,7 @@ def test_a_clock_that_was_set_back_leaves_nobody_there(
 def test_no_screen_is_woken(centre: Centre, request_: RequestView, noura: StaffView) -> None:
     ear = Ear()
     stop = centre.feed.subscribe(ear)
+    ear.wait(EVERYTHING)
     centre.queue.issue("women", "submit", "from here")
     ear.wait("queue:women")
     ear.forget()

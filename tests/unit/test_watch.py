@@ -12,7 +12,7 @@ import psutil
 from core.cli.watch.keeper import Keeper, Told
 from core.cli.watch.patience import Patience
 from core.qt.alone import heart
-from core.qt.alone.ending import last_ending
+from core.qt.alone.ending import BEAT, SHOWN, last_ending
 from core.services.device_dto import Ending
 
 
@@ -136,7 +136,7 @@ def test_systemd_is_told_when_it_is_up_and_then_that_it_lives(tmp_path: Path) ->
         systemd.bind(str(tmp_path / "notify"))
         systemd.settimeout(5)
         (tell,) = heart.listeners_of({"NOTIFY_SOCKET": str(tmp_path / "notify")})
-        tell(heart.SHOWN)
-        tell(heart.BEAT)
+        tell(SHOWN)
+        tell(BEAT)
         assert [systemd.recv(99) for _ in range(2)] == [b"READY=1", b"WATCHDOG=1"]
-    tell(heart.BEAT)  # systemd that is gone ends nothing
+    tell(BEAT)  # systemd that is gone ends nothing

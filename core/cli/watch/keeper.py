@@ -9,8 +9,7 @@ from time import monotonic
 
 from core.cli.watch.child import Child
 from core.cli.watch.patience import Patience
-from core.qt.alone.ending import STAFF_LEFT, ending_of, said_status
-from core.qt.alone.heart import SHOWN
+from core.qt.alone.ending import SHOWN, STAFF_LEFT, ending_of, said_status
 from core.services.device_dto import Ending
 
 WRONG_USAGE = 2

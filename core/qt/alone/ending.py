@@ -8,6 +8,7 @@ from contextlib import suppress
 
 from core.services.device_dto import Ending
 
+BEAT, SHOWN = "beat", "shown"  # what a watched program says of its heart
 WATCHED, ENDED = "ISTIQBAL_WATCHED", "ISTIQBAL_ENDED"
 _SYSTEMD, _ENDING = "NOTIFY_SOCKET", "ending"
 

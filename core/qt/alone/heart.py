@@ -9,9 +9,8 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtQuick import QQuickWindow
 
-from core.qt.alone.ending import WATCHED
+from core.qt.alone.ending import BEAT, SHOWN, WATCHED
 
-BEAT, SHOWN = "beat", "shown"
 _EVERY_MS = 500
 _log = logging.getLogger(__name__)
 Listener = Callable[[str], None]

@@ -153,7 +153,7 @@ Open = Callable[..., Screen]
 
 @pytest.fixture
 def open_counter(
-    qtbot: QtBot, sqlite_url: str, clock: FakeClock, found: Callable[[Settings, CentreSetup], None]
+    qtbot: QtBot, sqlite_url: str, clock: FakeClock, founding: Callable[[Settings, CentreSetup], None]
 ) -> Iterator[Open]:
     """Opens a counter on an SQLite centre of this test, or on another database; a second one on the same."""
     with ExitStack() as closing:
@@ -170,7 +170,7 @@ def open_counter(
             device = Device(name=f"counter-{desk}", kind="counter", desk=desk)
             settings = Settings(database=url, device=device, language=language)
             if url not in made:
-                found(settings, DEFAULT_CENTRE)
+                founding(settings, DEFAULT_CENTRE)
                 made[url] = closing.enter_context(open_centre(settings, clock=clock))
                 staff(made[url])
             start = opener or (lambda own: open_centre(own, clock=clock))

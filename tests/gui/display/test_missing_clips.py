@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QObject
@@ -35,8 +36,10 @@ class Speaker(Synthesis):
         super().__init__(Path("nowhere"))
         self._able = able
         self.asked: list[tuple[str, Language, Gender]] = []
+        self.may_speak = Event()
 
     def say(self, text: str, language: Language, gender: Gender = Gender.MAN) -> Pcm | None:
+        assert self.may_speak.wait(20)
         self.asked.append((text, language, gender))
         return tone(0.1) if self._able else None
 
@@ -60,6 +63,7 @@ def test_what_is_missing_is_made_once_beside_the_screen_and_never_said_by_halves
     voice = HallVoice(settings, FakeClock(), sound, link, making)
     with_words, alone = voice.seconds(called(4, 2), FULL), voice.seconds(called(5, 2), FULL)
     assert alone < SHORTEST < with_words  # not made yet: the chime stands alone
+    making.may_speak.set()
     qtbot.waitUntil(lambda: making.asked == [("five", Language.ENGLISH, Gender.WOMAN)])
     qtbot.waitUntil(lambda: (voice.seconds(called(5, 3), FULL) > SHORTEST) is able)
     voice.say(called(5, 4), FULL)

@@ -105,7 +105,7 @@ Open = Callable[..., Screen]
 
 @pytest.fixture
 def open_kiosk(
-    qtbot: QtBot, sqlite_url: str, clock: FakeClock, found: Callable[[Settings, CentreSetup], None]
+    qtbot: QtBot, sqlite_url: str, clock: FakeClock, founding: Callable[[Settings, CentreSetup], None]
 ) -> Iterator[Open]:
     """Opens a kiosk on an SQLite centre of this test, or on another database."""
     with ExitStack() as closing:
@@ -133,7 +133,7 @@ def open_kiosk(
                 idle_seconds=idle,
                 kiosk=KioskSettings(mode=mode),
             )
-            found(settings, setup)
+            founding(settings, setup)
             centre = closing.enter_context(open_centre(settings, clock=clock))
             link = CentreLink(lambda: open_centre(settings, clock=clock))
             kiosk = build(settings, link, clock, pace, errands, speaker=speaker or Listener())
