@@ -24,6 +24,11 @@ def catalogue(name: str, language: Language) -> dict[str, Entry]:
     return cast("dict[str, Entry]", tomllib.loads(text))
 
 
+def texts(name: str, language: Language) -> dict[str, str]:
+    """The entries of a catalogue that have no plural forms, as a screen's QML takes them."""
+    return {entry: words for entry, words in catalogue(name, language).items() if isinstance(words, str)}
+
+
 class Words:
     """A catalogue in one language and one set of digits."""
 

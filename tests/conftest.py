@@ -19,6 +19,7 @@ from core.services.setup import DEFAULT_CENTRE, CentreSetup
 from core.storage import passwords
 from core.storage.storage import database_file
 from tests.support.clock import FakeClock
+from tests.support.outage import Outage, of_file, of_server
 from tests.support.postgres import PostgresServer, running_server
 
 
@@ -108,6 +109,25 @@ def centre(request: pytest.FixtureRequest, database_url: str, clock: FakeClock) 
         _copy(made, file)
     with open_centre(database_url, clock=clock) as opened:
         yield opened
+
+
+@pytest.fixture
+def sqlite_outage(sqlite_url: str, tmp_path: Path) -> Outage:
+    """Its disk goes."""
+    return of_file(sqlite_url, tmp_path)
+
+
+@pytest.fixture
+def postgres_outage(postgres: PostgresServer, postgres_url: str) -> Outage:
+    """Its server lets nobody in, and turns out who was."""
+    return of_server(postgres, postgres_url)
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def outage(request: pytest.FixtureRequest) -> Outage:
+    """An outage of each kind of database."""
+    found: Outage = request.getfixturevalue(f"{request.param}_outage")
+    return found
 
 
 def _copy(made: Path, file: Path) -> None:

@@ -9,7 +9,7 @@ from core.domain.help import Help, offered
 from core.domain.numerals import Digits
 from core.domain.text import Language
 from core.domain.visitor import Gender
-from core.words import Words, catalogue
+from core.words import Words, texts
 from kiosk.entry import EntryModel
 from kiosk.flow import Page
 from kiosk.hall import HallReader
@@ -92,8 +92,7 @@ class StepsModel(QObject):
         return section.gender if section else None
 
     def _get_words(self) -> dict[str, str]:
-        entries = catalogue("entrance", self._language)
-        return {name: words for name, words in entries.items() if isinstance(words, str)}
+        return texts("entrance", self._language)
 
     def _get_kinds(self) -> list[dict[str, Any]]:
         hall, gender = self._reader.hall, self._gender

@@ -9,7 +9,7 @@ from PySide6.QtQuick import QQuickItem
 
 from core.domain.text import Language
 from core.qt.palette import HIGH_CONTRAST, USUAL, Palette
-from core.words import Words, catalogue
+from core.words import Words, texts
 from kiosk import reading_aloud
 from kiosk.aids import Aid, Aids
 from kiosk.reading_aloud import Told
@@ -108,8 +108,7 @@ class AidsModel(QObject):
         return Aid.ALOUD in self._aids.wanted
 
     def _get_words(self) -> dict[str, str]:
-        entries = catalogue("aids", self._words.language)
-        return {name: words for name, words in entries.items() if isinstance(words, str)}
+        return texts("aids", self._words.language)
 
     buttons = Property(list, _get_buttons, notify=changed)
     larger = Property(bool, _get_larger, notify=changed)

@@ -14,7 +14,7 @@ from core.qt.link import CentreLink
 from core.qt.qr import qr_url
 from core.services.offline import OfflineService
 from core.services.ports import Clock
-from core.words import Words, catalogue, explain
+from core.words import Words, explain, texts
 from kiosk.attention import Attention
 from kiosk.errand import Errand
 from kiosk.errands import Errands
@@ -220,8 +220,7 @@ class KioskModel(QObject):
         return not views or any(view.state.gives_tickets for view in views)
 
     def _get_words(self) -> dict[str, str]:
-        entries = catalogue("kiosk", self._language)
-        return {name: words for name, words in entries.items() if isinstance(words, str)}
+        return texts("kiosk", self._language)
 
     def _get_rtl(self) -> bool:
         return self._language.rtl

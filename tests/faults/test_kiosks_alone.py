@@ -6,14 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
-
 from core.bootstrap import Centre, create_centre, open_centre
 from core.config import Settings
 from core.services.setup import DEFAULT_CENTRE
 from tests.support.clock import FakeClock
-from tests.support.outage import Outage, of_file, of_server
-from tests.support.postgres import PostgresServer
+from tests.support.outage import Outage
 
 HOURS = 4
 EVERY_MINUTES = 30
@@ -52,25 +49,6 @@ class Kiosk:
         assert self.program.stdin is not None
         self.program.stdin.write(line + "\n")
         self.program.stdin.flush()
-
-
-@pytest.fixture
-def sqlite_outage(sqlite_url: str, tmp_path: Path) -> Outage:
-    """Its disk goes."""
-    return of_file(sqlite_url, tmp_path)
-
-
-@pytest.fixture
-def postgres_outage(postgres: PostgresServer, postgres_url: str) -> Outage:
-    """Its server lets nobody in."""
-    return of_server(postgres, postgres_url)
-
-
-@pytest.fixture(params=["sqlite", "postgres"])
-def outage(request: pytest.FixtureRequest) -> Outage:
-    """An outage of each kind of database."""
-    found: Outage = request.getfixturevalue(f"{request.param}_outage")
-    return found
 
 
 @contextmanager

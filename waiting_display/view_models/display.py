@@ -13,7 +13,7 @@ from core.domain.errors import ErrorCode, IstiqbalError
 from core.domain.text import Language
 from core.qt.link import CentreLink
 from core.services.ports import Clock
-from core.words import catalogue
+from core.words import texts
 from waiting_display import hall
 from waiting_display.board import Board, Known, compose, spoken_of
 from waiting_display.hall import Hall, HallReader
@@ -143,11 +143,11 @@ class DisplayModel(QObject):
         )
 
     def _get_words(self) -> dict[str, str]:
-        return _plain("display", self._spoken.main)
+        return texts("display", self._spoken.main)
 
     def _get_other_words(self) -> dict[str, str]:
         one = self._spoken
-        return dict.fromkeys(_plain("display", one.main), "") if one.main is one.other else _plain("display", one.other)
+        return dict.fromkeys(texts("display", one.main), "") if one.main is one.other else texts("display", one.other)
 
     def _get_rtl(self) -> bool:
         return self._spoken.main.rtl
@@ -163,7 +163,3 @@ class DisplayModel(QObject):
     rtl = Property(bool, _get_rtl, notify=turned)
     board = Property(dict, _get_board, notify=changed)
     backlog = Property(int, _get_backlog, notify=changed)
-
-
-def _plain(name: str, language: Language) -> dict[str, str]:
-    return {entry: words for entry, words in catalogue(name, language).items() if isinstance(words, str)}

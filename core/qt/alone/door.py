@@ -18,7 +18,7 @@ from core.qt.jobs import JobRunner
 from core.qt.link import CentreLink
 from core.services.device_dto import DeviceDeed
 from core.services.staff_door import StaffDoor
-from core.words import Words, catalogue, explain
+from core.words import Words, explain, texts
 
 if TYPE_CHECKING:
     from core.bootstrap import Centre
@@ -229,8 +229,7 @@ class DoorModel(QObject):
         return self._language.rtl
 
     def _get_words(self) -> dict[str, str]:
-        entries = catalogue("alone", self._language)
-        return {name: words for name, words in entries.items() if isinstance(words, str)} | {"chord": CHORD}
+        return texts("alone", self._language) | {"chord": CHORD}
 
     def _get_facts(self) -> list[dict[str, Any]]:
         if self.page != "acts":

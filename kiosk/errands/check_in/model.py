@@ -13,7 +13,7 @@ from core.domain.text import Language
 from core.qt.link import CentreLink
 from core.services.arrival_dto import Arriving, Told
 from core.services.dto import CentreView
-from core.words import Words, catalogue
+from core.words import Words, texts
 from kiosk.entry import EntryModel
 from kiosk.errand import Errand
 from kiosk.errands.check_in.flow import CheckIn, Step
@@ -163,8 +163,7 @@ class CheckInModel(Errand):
         return said(told, centre, self._language, centre.digits) if told and centre else Said("", "", False)
 
     def _get_words(self) -> dict[str, str]:
-        entries = catalogue("check_in", self._language)
-        return {name: words for name, words in entries.items() if isinstance(words, str)}
+        return texts("check_in", self._language)
 
     def _get_step(self) -> str:
         return self._flow.step.value

@@ -6,7 +6,7 @@ from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from core.domain.rating import MOST_COMMENT, REASONS, Reason, Score
-from core.words import catalogue
+from core.words import texts
 from kiosk.errands.rating.errand import RatingSteps
 from kiosk.errands.rating.flow import Step
 from kiosk.errands.rating.keys import Keys, alphabets
@@ -97,8 +97,7 @@ class RatingErrand(RatingSteps):
         self.finished.emit()
 
     def _get_words(self) -> dict[str, str]:
-        entries = catalogue("rating", self._language)
-        return {name: words for name, words in entries.items() if isinstance(words, str)}
+        return texts("rating", self._language)
 
     def _get_step(self) -> str:
         return self._flow.step.value

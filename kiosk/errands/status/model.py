@@ -17,7 +17,7 @@ from core.qt.link import CentreLink
 from core.services.dto import CentreView
 from core.services.ports import Clock
 from core.services.status_ports import PublicStatus
-from core.words import Words, catalogue
+from core.words import Words, texts
 from kiosk.errand import Errand
 from kiosk.errands.status.flow import StatusFlow, Step
 
@@ -168,8 +168,7 @@ class StatusErrand(Errand):
         return Words("status", self._language, self._centre.digits if self._centre else Digits.WESTERN)
 
     def _get_words(self) -> dict[str, str]:
-        entries = catalogue("status", self._language)
-        return {name: words for name, words in entries.items() if isinstance(words, str)}
+        return texts("status", self._language)
 
     def _get_step(self) -> str:
         return self._flow.step.value

@@ -12,10 +12,10 @@ from core.domain.appointments import PlanPart
 from core.domain.hours import clock_text
 from core.domain.visitor import Gender
 from core.services.dto import VisitorView
-from tests.gui.counter.conftest import IDENTITY, MOBILE, NAME, Open, Screen, open_counter, sqlite_outage
+from tests.gui.counter.conftest import IDENTITY, MOBILE, NAME, Open, Screen, open_counter
 from tests.support.clock import START
 
-__all__ = ["open_counter", "sqlite_outage"]
+__all__ = ["open_counter"]
 
 TODAY = START.date()  # a Tuesday, ten in the morning
 SISTER, SISTERS_NAME = "1000000016", "منى الحربي"

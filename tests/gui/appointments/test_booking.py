@@ -14,7 +14,8 @@ from tests.gui.appointments.conftest import (
     Ready,
     enter,
 )
-from tests.gui.counter.conftest import IDENTITY, MOBILE, NAME, Outage
+from tests.gui.counter.conftest import IDENTITY, MOBILE, NAME
+from tests.support.outage import Outage
 
 ELEVEN, HALF_PAST = 11 * 60, 11 * 60 + 30
 

@@ -5,9 +5,7 @@ from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-import psycopg
 import pytest
-from psycopg import sql
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -25,7 +23,6 @@ from core.services.setup import DEFAULT_CENTRE, CentreSetup
 from counter.app import Counter, build
 from counter.locking.idle import awake_or_asleep
 from tests.support.clock import FakeClock
-from tests.support.postgres import PostgresServer
 
 PASSWORD = "only for tests"
 IDENTITY, NAME, MOBILE = "1000000008", "سارة بنت عبدالله الحربي", "0550000000"
@@ -194,40 +191,3 @@ def staff(centre: Centre) -> list[StaffView]:
             ("fahad", "فهد العتيبي", "men"),
         )
     ]
-
-
-@dataclass(frozen=True)
-class Outage:
-    """A database that can be taken away and given back."""
-
-    url: str
-    begin: Callable[[], object]
-    end: Callable[[], object]
-
-
-@pytest.fixture
-def sqlite_outage(sqlite_url: str, tmp_path: Path) -> Outage:
-    """Its disk goes."""
-    file, elsewhere = tmp_path / "centre.db", tmp_path / "elsewhere.db"
-    return Outage(sqlite_url, lambda: file.rename(elsewhere), lambda: elsewhere.rename(file))
-
-
-@pytest.fixture
-def postgres_outage(postgres: PostgresServer, postgres_url: str) -> Outage:
-    """Its server lets nobody in, and turns out who was."""
-
-    def allow(yes: bool) -> None:
-        name = sql.Identifier(postgres.name(postgres_url))
-        with psycopg.connect(postgres.address("postgres"), autocommit=True) as connection:
-            connection.execute(sql.SQL("ALTER DATABASE {} ALLOW_CONNECTIONS {}").format(name, sql.Literal(yes)))
-        if not yes:
-            postgres.disconnect(postgres_url)
-
-    return Outage(postgres_url, lambda: allow(False), lambda: allow(True))
-
-
-@pytest.fixture(params=["sqlite", "postgres"])
-def outage(request: pytest.FixtureRequest) -> Outage:
-    """An outage of each kind of database."""
-    found: Outage = request.getfixturevalue(f"{request.param}_outage")
-    return found

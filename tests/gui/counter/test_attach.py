@@ -10,8 +10,9 @@ from core.cli.demo.file_dialog import answer_with
 from counter.dialogs.letter.dialog import LetterDialog
 from counter.dialogs.viewer.dialog import ViewerDialog
 from counter.documents.dialog import DocumentsDialog
-from tests.gui.counter.conftest import Clerk, Open, Outage, Screen
+from tests.gui.counter.conftest import Clerk, Open, Screen
 from tests.letters.made import pdf, texts
+from tests.support.outage import Outage
 
 TITLE = "خطاب المراجعة"
 

@@ -14,9 +14,10 @@ from core.domain.text import Language
 from core.domain.ticket import TicketState
 from counter.live_table import LiveTable
 from tests.gui.counter.acts import at_window, press, seated
-from tests.gui.counter.conftest import Clerk, Open, Outage
+from tests.gui.counter.conftest import Clerk, Open
 from tests.gui.counter.earlier import BUTTON, FIELD, SHIFT, Returning, returning, yesterdays
 from tests.support.clock import FakeClock
+from tests.support.outage import Outage
 
 
 @pytest.fixture

@@ -11,8 +11,9 @@ from core.cli.demo.file_dialog import answer_with
 from core.domain.errors import EnvironmentFault, ErrorCode
 from core.domain.references import parse_reference
 from core.services.request_entry import RequestEntry
-from tests.gui.counter.conftest import Open, Outage, Screen
+from tests.gui.counter.conftest import Open, Screen
 from tests.gui.paper import print_to
+from tests.support.outage import Outage
 from tests.support.postgres import PostgresServer
 
 TEN_SECONDS = 10_000

@@ -5,7 +5,8 @@ from PySide6.QtCore import QRect, Qt
 
 from core.bootstrap import Centre
 from core.domain.visitor import Gender
-from tests.gui.counter.conftest import IDENTITY, MOBILE, NAME, Open, Outage, Screen
+from tests.gui.counter.conftest import IDENTITY, MOBILE, NAME, Open, Screen
+from tests.support.outage import Outage
 
 SISTER, SISTERS_NAME = "1000000016", "منى الحربي"
 FORM = {"رقم الهوية": IDENTITY, "الاسم": NAME, "رقم الجوال": MOBILE}

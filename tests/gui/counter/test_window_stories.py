@@ -9,8 +9,9 @@ from core.domain.draft import Draft
 from core.domain.visitor import Gender
 from counter.dialogs.visitor_file.dialog import VisitorFileDialog
 from tests.gui.counter.acts import press
-from tests.gui.counter.conftest import IDENTITY, MOBILE, NAME, Clerk, Open, Outage, Screen
+from tests.gui.counter.conftest import IDENTITY, MOBILE, NAME, Clerk, Open, Screen
 from tests.gui.counter.test_sign_in import answer_question, holder
+from tests.support.outage import Outage
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 SUBJECT, LIKE = "طلب نقل معلمة إلى مدرسة قريبة", "نقل المعلّمه الى مدرسه قريبه"

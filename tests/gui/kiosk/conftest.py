@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
 
 import pytest
@@ -29,8 +28,6 @@ from kiosk.pace import Pace
 from kiosk.speaker import Speaker
 from kiosk.view_models.language_sheet import own_name
 from tests.support.clock import FakeClock
-from tests.support.outage import Outage, of_file, of_server
-from tests.support.postgres import PostgresServer
 
 QUICK = Pace(poll=60, retry=20, printer_first=20, printer=3_600_000, clock=50, settle=0, slide=0, asked=1)
 
@@ -144,22 +141,3 @@ def open_kiosk(
             return Screen(kiosk, Visitor(kiosk.window), centre)
 
         yield opened
-
-
-@pytest.fixture
-def sqlite_outage(sqlite_url: str, tmp_path: Path) -> Outage:
-    """Its disk goes."""
-    return of_file(sqlite_url, tmp_path)
-
-
-@pytest.fixture
-def postgres_outage(postgres: PostgresServer, postgres_url: str) -> Outage:
-    """Its server lets nobody in, and turns out who was."""
-    return of_server(postgres, postgres_url)
-
-
-@pytest.fixture(params=["sqlite", "postgres"])
-def outage(request: pytest.FixtureRequest) -> Outage:
-    """An outage of each kind of database."""
-    found: Outage = request.getfixturevalue(f"{request.param}_outage")
-    return found

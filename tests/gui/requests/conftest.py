@@ -22,15 +22,11 @@ from tests.gui.counter.conftest import (
     NAME,
     PASSWORD,
     Open,
-    Outage,
     Screen,
     open_counter,
-    outage,
-    postgres_outage,
-    sqlite_outage,
 )
 
-__all__ = ["Outage", "open_counter", "outage", "postgres_outage", "sqlite_outage"]
+__all__ = ["open_counter"]
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 

@@ -17,12 +17,13 @@ from core.services.document_reading import DocumentReading
 from core.services.dto import RequestView
 from core.storage.document_tables import document_content
 from counter.documents.withdrawing import WithdrawDialog
-from tests.gui.counter.conftest import Clerk, Outage
+from tests.gui.counter.conftest import Clerk
 from tests.gui.paper import print_to
 from tests.gui.requests.conftest import CONTROL, Found, Ministry
 from tests.gui.requests.papers import Papers, stored
 from tests.gui.requests.scanner import needs_sane, scan_twenty, with_test_device
 from tests.letters.made import letter_of, pdf
+from tests.support.outage import Outage
 
 MOVE, KEY = RequestMove, Qt.Key
 TITLE, REASON = "صورة الهوية", "لمراجع آخر"

@@ -7,7 +7,8 @@ from core.domain.workflow import RequestMove
 from core.services.course import Act
 from tests.gui.counter.conftest import Open
 from tests.gui.counter.test_sign_in import answer_question
-from tests.gui.requests.conftest import Found, Outage
+from tests.gui.requests.conftest import Found
+from tests.support.outage import Outage
 
 MOVE = RequestMove
 DIRECTIVE = "يُنظر في الطلب ويُفاد"

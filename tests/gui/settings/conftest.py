@@ -16,12 +16,9 @@ from tests.gui.counter.conftest import (
     Open,
     Screen,
     open_counter,
-    outage,
-    postgres_outage,
-    sqlite_outage,
 )
 
-__all__ = ["open_counter", "outage", "postgres_outage", "sqlite_outage"]
+__all__ = ["open_counter"]
 
 NUMBERS, HOURS, DAYS, QUOTAS, END, PLANS = range(1, 7)
 _FIRST = {NUMBERS: "ترتيب النداء", HOURS: "الأحد", PLANS: "الأحد", QUOTAS: "تقديم معاملة"}

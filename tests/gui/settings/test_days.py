@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 
 from core.domain.hours import interval
 from core.domain.opening import SpecialDay
-from tests.gui.counter.conftest import Outage
 from tests.gui.settings.conftest import Enter, Settings
+from tests.support.outage import Outage
 
 FIRST, LAST, TIMES, REASON = "اليوم، أو أول الأيام", "آخر الأيام", "الأوقات", "السبب كما يقرؤه المراجع في الجهاز"
 LIST = "أيام مختلفة"

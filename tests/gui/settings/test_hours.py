@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from core.domain.hours import Hours, interval
-from tests.gui.counter.conftest import Outage
 from tests.gui.settings.conftest import HOURS, Enter
+from tests.support.outage import Outage
 
 SUNDAY, MONDAY, FRIDAY = "الأحد", "الاثنين", "الجمعة"
 MORNING, EVENING = interval("08:00-12:00"), interval("16:00-20:00")

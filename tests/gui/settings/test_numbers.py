@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt
 from core.domain.queue_policy import AtClosing, Order, QueuePolicy
 from core.domain.workflow import Role
 from counter.workspaces.settings.page import SettingsPage
-from tests.gui.counter.conftest import PASSWORD, Open, Outage
+from tests.gui.counter.conftest import PASSWORD, Open
 from tests.gui.counter.test_sign_in import answer_question
 from tests.gui.settings.conftest import HOURS, Enter
+from tests.support.outage import Outage
 
 RECALLS, OTHERS, UNDO, HEAD_START = (
     "مرات إعادة نداء الرقم",

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from core.domain.appointments import PlanPart
-from tests.gui.counter.conftest import Outage
 from tests.gui.settings.conftest import PLANS, Enter
+from tests.support.outage import Outage
 
 SUNDAY, MONDAY, FRIDAY = "الأحد", "الاثنين", "الجمعة"
 MORNING, NOON = PlanPart(480, 720, 30, 2), PlanPart(780, 840, 20, 1)

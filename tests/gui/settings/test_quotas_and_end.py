@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from core.domain.ticket import TicketState
 from counter.workspaces.settings.page import SettingsPage
-from tests.gui.counter.conftest import Outage
 from tests.gui.settings.conftest import END, QUOTAS, Enter, Settings
+from tests.support.outage import Outage
 
 SUBMIT, ENQUIRY = "تقديم معاملة", "استفسار"
 WOMEN = "إنهاء اليوم: قسم النساء"
