@@ -161,7 +161,7 @@ class DeskMoves(Undoing):
             if (done := act.done_before(move)) is not None:
                 return done
             ticket = act.needed_ticket()
-            if move in _ENDS:  # before the day is locked, for whom all others wait
+            if move in _ENDS and act.typed_for(ticket):  # before the day is locked, for whom all others wait
                 unit.drafts.forget(ticket.id, deed.by if move is TicketMove.TRANSFER else None)
             result = change(act, ticket) if change else act.move(ticket, move)
             unit.commit()

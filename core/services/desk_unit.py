@@ -11,7 +11,7 @@ from core.services.context import Context, check_key
 from core.services.dto import CallView, DeskView, TicketView
 from core.services.place import kept
 from core.services.ports import UnitOfWork
-from core.services.queue_ports import Day, TicketEvent
+from core.services.queue_ports import Day, HeldDesk, TicketEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +30,13 @@ NO_ONE = Deed()
 
 @dataclass(frozen=True, slots=True)
 class DeskUnit:
-    """A desk that nobody else changes until the unit ends."""
+    """A desk that nobody else changes until the unit ends; `held` is what was read when it was held, if it was."""
 
     context: Context
     unit: UnitOfWork
     place: DeskView
     deed: Deed
+    held: HeldDesk | None = None
 
     @property
     def now(self) -> datetime:
@@ -52,8 +53,12 @@ class DeskUnit:
         return done
 
     def ticket(self) -> TicketView | None:
-        """The ticket at the desk."""
-        return self.unit.queue.at_desk(self.place.id)
+        """The ticket that was at the desk when it was held."""
+        return self.unit.queue.at_desk(self.place.id) if self.held is None else self.held.ticket
+
+    def typed_for(self, ticket: TicketView) -> bool:
+        """Whether what somebody typed may be kept with a ticket, so that it must be forgotten."""
+        return self.held is None or self.held.typed or ticket != self.held.ticket
 
     def needed_ticket(self) -> TicketView:
         """The ticket at the desk, or `desk_idle`."""
@@ -69,7 +74,7 @@ class DeskUnit:
 
     def put(self, before: TicketView, target: TicketView, move: TicketMove, day: Day | None = None) -> CallView:
         """Write the ticket's new place and the event, under the day's lock; `day` where its count is right already."""
-        if target.state is TicketState.FINISHED:
+        if target.state is TicketState.FINISHED and self.typed_for(before):
             self.unit.entrance.forget_identity(before.id)  # before the lock, for which others wait
         if day is None and not waits(before) and not waits(target):
             event = self._event(before, target, move)
@@ -131,11 +136,12 @@ def at_desk(context: Context, unit: UnitOfWork, desk: str, deed: Deed) -> DeskUn
     """Hold the desk; `desk_not_yours` or `section_not_yours` where the person does not sit there."""
     if deed.key is not None:
         check_key(deed.key)
-    place = unit.centre.held_desk(desk)
+    held = unit.queue.held_desk(desk)
+    place = held.place
     if deed.by is not None and place.staff != deed.by:
         if place.section not in unit.staff.get(deed.by).sections:
             raise RuleBroken(ErrorCode.SECTION_NOT_YOURS, section=place.section)
         raise RuleBroken(ErrorCode.DESK_NOT_YOURS, desk=desk)
     if deed.by is not None:
         unit.staff.check(deed.by)
-    return DeskUnit(context, unit, place, deed)
+    return DeskUnit(context, unit, place, deed, held)

@@ -10,7 +10,7 @@ from core.domain.help import Help
 from core.domain.queue_policy import QueueClass
 from core.domain.text import Language
 from core.domain.ticket import PrintState, TicketMove, TicketState
-from core.services.dto import CallView, TicketView
+from core.services.dto import CallView, DeskView, TicketView
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,15 @@ class Day:
     waiting: int
     revision: int
     closed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HeldDesk:
+    """A desk that is held, and its ticket; `typed`: an identity number or a draft is kept with that."""
+
+    place: DeskView
+    ticket: TicketView | None = None
+    typed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +124,9 @@ class QueueStore(Protocol):
 
     def ticket_of_code(self, section_id: UUID, on: date, code: str) -> TicketView | None:
         """The ticket of a day by what is printed on it."""
+
+    def held_desk(self, name: str) -> HeldDesk:
+        """A desk and its ticket, at which nobody else changes anything until this unit ends; `desk_unknown`."""
 
     def at_desk(self, desk_id: UUID) -> TicketView | None:
         """The ticket that is called to or served at a desk, of whatever day."""

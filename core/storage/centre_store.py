@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Select, bindparam, func, select, update
+from sqlalchemy import Row, Select, func, select, update
 
 from core.domain.errors import EnvironmentFault, ErrorCode, RuleBroken
 from core.domain.help import USUAL, Help
@@ -15,6 +15,7 @@ from core.services.dto import CentreView, DeskView, DeviceView, RequestTypeView,
 from core.services.identifiers import new_id
 from core.storage import request_store
 from core.storage.device_tables import device_restart
+from core.storage.held_desk import NAMED, hold_desk
 from core.storage.new_centre import text_columns
 from core.storage.request_tables import request_type
 from core.storage.scope import Scope
@@ -32,10 +33,7 @@ _DESKS: Select[Any] = (
     .join_from(desk, section, section.c.id == desk.c.section_id)
     .outerjoin(desk_session, (desk_session.c.desk_id == desk.c.id) & desk_session.c.ended_at.is_(None))
 )
-_NAMED = (desk.c.centre_id == bindparam("centre"), desk.c.name == bindparam("desk_name"))
-_DESK = _DESKS.where(*_NAMED)
-# Not FOR UPDATE: whoever sends a ticket to a desk refers to its row, and would wait there while holding the day.
-_HOLD = select(desk.c.id).where(*_NAMED).with_for_update(key_share=True)
+_DESK = _DESKS.where(*NAMED)
 
 # A device has at most one open restart at a time.
 _OF_DEVICE = (
@@ -98,11 +96,8 @@ class SqlCentreStore:
         return _desk(row)
 
     def held_desk(self, name: str) -> DeskView:
-        """As the port says; SQLite's writer is alone in any case."""
-        if self._scope.dialect == "postgresql":
-            # Locked first and read afterwards: a statement that waits for its lock goes on with what it saw before.
-            with self._scope.together():  # with the beginning of the transaction, whose first statement this is
-                self._scope.run(_HOLD, centre=self._scope.centre_id, desk_name=name)
+        """As the port says."""
+        hold_desk(self._scope, name)
         return self.desk(name)
 
     def types(self) -> list[RequestTypeView]:

@@ -22,18 +22,18 @@ from sqlalchemy import (
 from core.domain.help import Help
 from core.domain.queue_policy import QueueClass
 from core.domain.text import Language
-from core.domain.ticket import AT_A_DESK, PrintState, TicketMove, TicketState
+from core.domain.ticket import PrintState, TicketMove, TicketState
 from core.services.dto import CallView, TicketView
 from core.storage import queue_writing as writing
 from core.storage.hall_tables import desk_service, staff_service
 from core.storage.tables import CALLS, desk, desk_session, section, service, service_day, ticket, ticket_event
 
-_AT_A_DESK = [state.value for state in sorted(AT_A_DESK)]
 _PRINTING = [move.value for move in (TicketMove.PRINT, TicketMove.PRINTED, TicketMove.PRINT_FAILED)]
 _NO_STEPS = [*_PRINTING, TicketMove.UNDO.value, TicketMove.HAND_OVER.value]
 _STEPS_LOOKED_AT = 8
+IS_AT_A_DESK = "ticket.state IN ('called', 'serving')"
 
-_TICKET_COLUMNS = (
+TICKET_COLUMNS = (
     ticket.c.id,
     section.c.name.label("section"),
     service.c.name.label("service"),
@@ -60,14 +60,14 @@ _TICKET_COLUMNS = (
     ticket.c.for_desk_id,
     ticket.c.for_staff_id,
 )
-TICKETS: Select[Any] = select(*_TICKET_COLUMNS, ticket.c.desk_id, desk.c.name.label("desk")).select_from(
+TICKETS: Select[Any] = select(*TICKET_COLUMNS, ticket.c.desk_id, desk.c.name.label("desk")).select_from(
     ticket.join(section, section.c.id == ticket.c.section_id)
     .join(service, service.c.id == ticket.c.service_id)
     .join(service_day, service_day.c.id == ticket.c.service_day_id)
     .outerjoin(desk, desk.c.id == ticket.c.desk_id)
 )
 _CALLS: Select[Any] = select(
-    *_TICKET_COLUMNS,
+    *TICKET_COLUMNS,
     ticket_event.c.desk_id,
     desk.c.name.label("desk"),
     desk.c.number.label("desk_number"),
@@ -95,7 +95,7 @@ TICKET_OF_CODE = TICKETS.where(
 KNOWN_KEYS = select(ticket.c.key).where(
     ticket.c.centre_id == bindparam("centre"), ticket.c.key.in_(bindparam("keys", expanding=True))
 )
-AT_DESK = TICKETS.where(ticket.c.desk_id == _DESK_ID, text("ticket.state IN ('called', 'serving')"))
+AT_DESK = TICKETS.where(ticket.c.desk_id == _DESK_ID, text(IS_AT_A_DESK))
 WAITING = (
     TICKETS.where(ticket.c.service_day_id == _DAY_ID, text("ticket.state = 'waiting'"))
     .order_by(ticket.c.number)

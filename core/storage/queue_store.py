@@ -12,9 +12,10 @@ from core.domain.errors import ErrorCode, RuleBroken
 from core.domain.ticket import UNDOABLE, PrintState, TicketMove, TicketState
 from core.services.dto import CallView, TicketView
 from core.services.identifiers import new_id
-from core.services.queue_ports import Day, DoneStep, NewTicket, TicketEvent
+from core.services.queue_ports import Day, DoneStep, HeldDesk, NewTicket, TicketEvent
 from core.storage import queue_reading as reading
 from core.storage import queue_writing as writing
+from core.storage.held_desk import held_desk
 from core.storage.scope import Scope
 
 _NO_ONE = UUID(int=0)
@@ -149,6 +150,10 @@ class SqlQueueStore:
         """As the port says."""
         found = self._all(reading.HEADS[self._scope.dialect], day=day_id, desk=desk_id, person=staff_id or _NO_ONE)
         return [ticket for ticket in found if ticket.day_id == day_id]
+
+    def held_desk(self, name: str) -> HeldDesk:
+        """As the port says."""
+        return held_desk(self._scope, name)
 
     def at_desk(self, desk_id: UUID) -> TicketView | None:
         """As the port says."""

@@ -1,6 +1,9 @@
 """A database that is out of reach, and one that comes back."""
 
+import os
+import socket
 import sqlite3
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -13,6 +16,7 @@ from core.config import Settings
 from core.domain.errors import EnvironmentFault, ErrorCode
 from core.domain.visitor import Gender
 from core.storage import engine as engines
+from core.storage import line
 from tests.support.ear import Ear
 from tests.support.postgres import PostgresServer, running_server
 
@@ -61,6 +65,31 @@ def test_every_call_goes_on_after_the_server_cut_it_off(postgres: PostgresServer
             assert centre.queue.issue("women", "submit", f"visitor {place}").number == place + 1
             postgres.disconnect(postgres_url)
             assert centre.queue.snapshot("women").waiting == place + 1
+
+
+def lose_in_silence(centre: Centre) -> None:
+    """The line in the pool leads to somebody who says nothing, and hangs up when spoken to."""
+    here, there = socket.socketpair()
+
+    def hang_up() -> None:
+        with there:
+            there.recv(1)
+
+    threading.Thread(target=hang_up, daemon=True).start()
+    with here, centre.storage.units.engine.connect() as connection:
+        driver = connection.connection.driver_connection
+        assert driver is not None
+        os.dup2(here.fileno(), driver.fileno())
+
+
+def test_a_line_that_rested_is_asked_before_it_is_used(postgres_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_centre(postgres_url) as centre:
+        lose_in_silence(centre)
+        assert fault_of(lambda: centre.queue.issue("women", "submit", "first")).code is ErrorCode.DATABASE_AWAY
+        assert centre.queue.issue("women", "submit", "first").number == 1
+        monkeypatch.setattr(line, "_TRUSTED_SECONDS", 0.0)
+        lose_in_silence(centre)
+        assert centre.queue.issue("women", "submit", "second").number == 2
 
 
 def test_a_cut_in_mid_transaction_leaves_nothing_behind(postgres: PostgresServer, postgres_url: str) -> None:

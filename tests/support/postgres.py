@@ -39,8 +39,8 @@ class PostgresServer:
         self._command(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(self.name(address))))
 
     def disconnect(self, address: str) -> None:
-        """Cut every connection to a database, as a server that goes away does."""
-        words = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = {}"
+        """Cut every connection to a database, as a server that goes away does, and see them gone."""
+        words = "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = {}"
         self._command(sql.SQL(words).format(sql.Literal(self.name(address))))
 
     def address(self, name: str) -> str:

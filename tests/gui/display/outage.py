@@ -34,7 +34,7 @@ def _server_refuses(url: str) -> Iterator[None]:
     server = address.set(database="postgres").render_as_string(hide_password=False)
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(sql.SQL("ALTER DATABASE {} ALLOW_CONNECTIONS false").format(name))
-        words = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = {}"
+        words = "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = {}"
         connection.execute(sql.SQL(words).format(sql.Literal(address.database)))
         yield
         connection.execute(sql.SQL("ALTER DATABASE {} ALLOW_CONNECTIONS true").format(name))
