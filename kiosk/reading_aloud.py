@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtQuick import QQuickItem
 
 from core.domain.text import Language
@@ -27,7 +27,7 @@ class Told:
 
 def page(items: list[QQuickItem]) -> Told:
     """All that stands below these items, in the order of the screen."""
-    found = [one for item in items for one in _heard(item)]
+    found = [one for item in items for one in _heard(QAccessible.queryAccessibleInterface(item))]
     texts = tuple(name for role, name in found if role in _TOLD)
     return Told(texts, tuple(name for role, name in found if role in _CHOSEN))
 
@@ -59,13 +59,13 @@ def vowelled() -> dict[str, str]:
     return {bare(word): word for word in text.split()}
 
 
-def _heard(item: QQuickItem) -> Iterator[tuple[QAccessible.Role, str]]:
-    if not item.isVisible() or item.opacity() == 0:
+def _heard(thing: QAccessibleInterface | None) -> Iterator[tuple[QAccessible.Role, str]]:
+    """By the tree of a screen reader, since QML takes its items away as it likes and Python would not hear of it."""
+    if thing is None or not thing.isValid() or thing.state().invisible:
         return
-    told = QAccessible.queryAccessibleInterface(item)
-    if told is not None and told.role() in _TOLD | _CHOSEN:
-        if name := told.text(QAccessible.Text.Name).strip():
-            yield told.role(), name
+    if thing.role() in _TOLD | _CHOSEN:
+        if name := thing.text(QAccessible.Text.Name).strip():
+            yield thing.role(), name
         return
-    for child in item.childItems():
-        yield from _heard(child)
+    for index in range(thing.childCount()):
+        yield from _heard(thing.child(index))

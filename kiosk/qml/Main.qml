@@ -66,26 +66,23 @@ Window {
         function onChanged() { Qt.callLater(root.tell) }
     }
 
+    // A page is made when it comes and gone when it went: `Leaf { current: root.page === "…"; page: Component { … } }`.
+    // What is not seen costs nothing then when letters grow. It fills what is left between the head and the foot; what
+    // is to be touched on it lies below `root.pageReach`.
     component Leaf: Item {
         id: leaf
         required property bool current
+        required property Component page
         property real shift: 0
         anchors { fill: parent; topMargin: leaf.shift; bottomMargin: -leaf.shift }
         visible: current
         onCurrentChanged: if (current && root.model.slide > 0) arrive.restart()
+        Loader { anchors.fill: parent; active: leaf.current; sourceComponent: leaf.page }
         ParallelAnimation {
             id: arrive
             NumberAnimation { target: leaf; property: "opacity"; from: 0; to: 1; duration: root.model.slide; easing.type: Easing.OutCubic }
             NumberAnimation { target: leaf; property: "shift"; from: root.unit * 0.35; to: 0; duration: root.model.slide; easing.type: Easing.OutCubic }
         }
-    }
-
-    // An errand's page is made when its errand begins: `ErrandLeaf { current: root.page === "…"; page: Component { … } }`.
-    // It fills what is left between the head and the foot; what is to be touched lies below `root.pageReach`.
-    component ErrandLeaf: Leaf {
-        id: errandLeaf
-        required property Component page
-        Loader { anchors.fill: parent; active: errandLeaf.current; sourceComponent: errandLeaf.page }
     }
     readonly property real pageReach: Math.max(0, reach - stage.y - content.y)
 
@@ -114,6 +111,8 @@ Window {
 
             Item {
                 id: sheet
+                // In the tree, so that all that is below it is found there.
+                Accessible.role: Accessible.Pane
                 anchors { top: parent.top; bottom: foot.top; bottomMargin: root.edge * 0.6; left: parent.left; right: parent.right }
 
                 Question {
@@ -133,45 +132,45 @@ Window {
 
                     Leaf {
                         current: root.page === "home"
-                        SectionsPage { anchors.fill: parent; model: root.model; unit: root.unit; portrait: root.portrait; wide: root.portrait || root.aids.low }
+                        page: Component { SectionsPage { model: root.model; unit: root.unit; portrait: root.portrait; wide: root.portrait || root.aids.low } }
                     }
                     Leaf {
                         current: root.page === "services"
-                        ServicesPage { anchors.fill: parent; model: root.model; unit: root.unit; target: root.target; portrait: root.portrait; visible: parent.visible }
+                        page: Component { ServicesPage { model: root.model; unit: root.unit; target: root.target; portrait: root.portrait } }
                     }
                     Leaf {
                         current: root.page === "help"
-                        HelpPage { anchors.fill: parent; model: root.model; steps: root.steps; unit: root.unit; target: root.target; portrait: root.portrait; reach: root.pageReach }
+                        page: Component { HelpPage { model: root.model; steps: root.steps; unit: root.unit; target: root.target; portrait: root.portrait; reach: root.pageReach } }
                     }
                     Leaf {
                         current: root.page === "identity"
-                        IdentityPage { anchors.fill: parent; model: root.model; steps: root.steps; unit: root.unit; target: root.target; portrait: root.portrait; reach: root.pageReach }
+                        page: Component { IdentityPage { model: root.model; steps: root.steps; unit: root.unit; target: root.target; portrait: root.portrait; reach: root.pageReach } }
                     }
                     Leaf {
                         current: root.page === "ticket"
-                        TicketPage { anchors.fill: parent; model: root.model; unit: root.unit; portrait: root.portrait }
+                        page: Component { TicketPage { model: root.model; unit: root.unit; portrait: root.portrait } }
                     }
                     Leaf {
                         current: root.page === "closed"
-                        ClosedPage { anchors.fill: parent; model: root.model; unit: root.unit }
+                        page: Component { ClosedPage { model: root.model; unit: root.unit } }
                     }
                     Leaf {
                         current: root.page === "language"
-                        LanguagePage { anchors.fill: parent; model: root.model; unit: root.unit; target: root.target; portrait: root.portrait; reach: root.pageReach }
+                        page: Component { LanguagePage { model: root.model; unit: root.unit; target: root.target; portrait: root.portrait; reach: root.pageReach } }
                     }
                     Leaf {
                         current: root.lost
-                        LostPage { anchors.fill: parent; model: root.model; unit: root.unit; keeping: root.page === "keeping" }
+                        page: Component { LostPage { model: root.model; unit: root.unit; keeping: root.page === "keeping" } }
                     }
-                    ErrandLeaf {
+                    Leaf {
                         current: root.page === "check_in"
                         page: Component { CheckInPage { model: root.model; errand: root.model.errand as CheckInModel; unit: root.unit; target: root.target; portrait: root.portrait; reach: root.pageReach } }
                     }
-                    ErrandLeaf {
+                    Leaf {
                         current: root.page === "status"
                         page: Component { StatusPage { model: root.model; errand: root.model.errand as StatusErrand; unit: root.unit; target: root.target; portrait: root.portrait; reach: root.pageReach } }
                     }
-                    ErrandLeaf {
+                    Leaf {
                         current: root.page === "rating"
                         page: Component { RatingPage { model: root.model; errand: root.model.errand as RatingErrand; unit: root.unit; target: root.target; portrait: root.portrait; reach: root.pageReach } }
                     }
@@ -217,6 +216,7 @@ Window {
         }
         StillThere {
             id: asked
+            Accessible.role: Accessible.Pane
             anchors.fill: stage
             visible: root.stillThere.asking
             onVisibleChanged: {

@@ -22,9 +22,6 @@ Item {
     readonly property int leaf: Math.min(turned, leaves - 1)
     property int turned: 0
 
-    readonly property bool current: model.page === "services"
-    onCurrentChanged: turned = 0
-
     Grid {
         id: grid
         anchors { left: parent.left; right: parent.right; top: parent.top }

@@ -81,7 +81,7 @@ def test_larger_text_is_larger_and_leaves_with_the_visitor(open_kiosk: Open, siz
     next(stop for stop in PAGES if stop.page == "services").reach(walk)
 
     def heights() -> dict[str, float]:
-        return {text.words: text.font.pixelSize() for text in walk.look().texts if text.target is None}
+        return {text.words: text.size for text in walk.look().texts if text.target is None}
 
     usual = heights()
     walk.touch(walk.say("aids", "larger"))

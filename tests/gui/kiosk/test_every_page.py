@@ -29,25 +29,25 @@ def walk(open_kiosk: Open, language: Language) -> Walker:
     return Walker(screen.kiosk, language, FULL_CENTRE)
 
 
-def seen(walk: Walker) -> Iterator[tuple[str, Page, set[str]]]:
-    """Each page on each screen, in usual and then in larger letters, with what to call it and what is heard of it."""
+def seen(walk: Walker) -> Iterator[tuple[str, Page]]:
+    """Each page on each screen, in usual and then in larger letters, with what to call it."""
     for stop in STOPS:
         for place, size in enumerate(SHAPES):
             walk.resize(size)
             if not (stop.once and place):
                 stop.reach(walk)
-            yield f"{size} {stop}", *stop.seen(walk)
+            yield f"{size} {stop}", stop.seen(walk)
         walk.touch(walk.say("aids", "larger"))
         for size in reversed(SHAPES):
             walk.resize(size)
-            yield f"{size} {stop}, larger", *stop.seen(walk)
+            yield f"{size} {stop}, larger", stop.seen(walk)
         walk.touch(walk.say("aids", "larger"))
 
 
-def unspoken(page: Page, heard: set[str], reader: Reader) -> list[str]:
+def unspoken(page: Page, reader: Reader) -> list[str]:
     """What a screen reader is not told, or not in the language shown."""
-    texts = [text.words for text in page.texts if text.own and text.words not in heard]
-    controls = [target.name for target in page.targets if target.name not in heard]
+    texts = [text.words for text in page.texts if text.own and text.words not in page.heard]
+    controls = [target.name for target in page.targets if target.name not in page.heard]
     return [*faults.unnamed(page, reader.knows), *(f"not heard: {words!r}" for words in (*texts, *controls))]
 
 
@@ -57,8 +57,8 @@ def test_every_page_is_whole_translated_and_named(walk: Walker, language: Langua
     reader = Reader(language, FULL_CENTRE)
     least = 20 / 25.4 * QGuiApplication.primaryScreen().physicalDotsPerInch() - 1
     found: list[str] = []
-    for where, page, heard in seen(walk):
+    for where, page in seen(walk):
         wrong = [*faults.faults(page, families, reader.knows), *faults.too_small(page, least)]
-        wrong += unspoken(page, heard, reader)
+        wrong += unspoken(page, reader)
         found += [f"{where}: {fault}" for fault in wrong]
     assert not found, "\n".join(found)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFont, QTextLayout
+from PySide6.QtGui import QFont, QGuiApplication, QTextLayout
 
 from tests.gui.kiosk.looking.pieces import Page, Target, Text
 
@@ -61,7 +61,7 @@ def too_high(page: Page, reach: float) -> Iterator[str]:
 def missing_glyphs(page: Page, families: frozenset[str]) -> Iterator[str]:
     """Letters that no font of ours has."""
     for text in page.texts:
-        strange = _strange(text.words, text.font.toString(), families)
+        strange = _strange(text.words, text.family, families)
         if strange:
             yield f"no glyph of ours ({strange}): {text.words!r}"
 
@@ -84,9 +84,9 @@ def _unnamed(target: Target, translated: Callable[[str], bool]) -> Iterator[str]
 
 
 @cache
-def _strange(words: str, font: str, families: frozenset[str]) -> str:
-    face = QFont()
-    face.fromString(font)
+def _strange(words: str, family: str, families: frozenset[str]) -> str:
+    usual = QGuiApplication.font()
+    face = usual if family == usual.family() else QFont(family)
     layout = QTextLayout(words.replace("\n", " "), face)
     layout.beginLayout()
     layout.createLine()

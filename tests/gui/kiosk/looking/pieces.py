@@ -1,15 +1,19 @@
 """What a Qt Quick window shows now: its texts and what can be touched, each with its place in the window.
 
-No item is kept beyond the look: QML takes them away as it likes, and Python would not hear of it.
+Targets come from the tree of a screen reader and texts from QML itself, told in one call; they are joined by their
+boxes. No item of QML is held: it takes them away as it likes, and Python would not hear of it.
 """
 
+import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QAccessible, QFont
-from PySide6.QtQml import QQmlEngine, QQmlExpression
-from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtCore import QRect, QRectF, Qt, QUrl
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtQml import QQmlComponent, QQmlEngine, QQmlExpression
+from PySide6.QtQuick import QQuickWindow
 
 TOUCHED = frozenset(
     {
@@ -29,7 +33,8 @@ _RIGHT, _CENTRE, _BOTTOM, _MIDDLE = (
         Qt.AlignmentFlag.AlignVCenter,
     )
 )
-_HANDLERS = ("QQuickMouseArea", "QQuickTextInput", "QQuickTextEdit")
+_AIR = 1.6  # dots
+_LOOKER = Path(__file__).with_name("Looker.qml")
 
 
 @dataclass(frozen=True)
@@ -45,98 +50,121 @@ class Text:
     target: "Target | None"
     own: bool
     truncated: bool
-    font: QFont
+    family: str
+    size: float
     colour: str
 
 
 @dataclass(frozen=True)
 class Target:
-    """What can be touched."""
+    """What can be touched; `focusable` by a keyboard or a switch, as far as it was looked at."""
 
     name: str
     description: str
     box: QRectF
     enabled: bool
-    focusable: bool
+    focusable: bool = False
 
 
 @dataclass(frozen=True)
 class Page:
-    """All of it; `mute` are the places that take a touch and are no part of the accessibility tree."""
+    """All of it; `mute` are the places that take a touch and are no part of the tree, `heard` is what the tree says."""
 
     window: QRectF
     texts: list[Text]
     targets: list[Target]
     pictures: list[QRectF]
     mute: list[str]
+    heard: set[str]
+
+
+@dataclass(frozen=True)
+class Tree:
+    """What a screen reader finds."""
+
+    targets: list[Target]
+    pictures: list[QRectF]
+    spoken: list[QRectF]
+    heard: set[str]
 
 
 def look(window: QQuickWindow) -> Page:
     """What is visible; the caller has let the window draw itself."""
-    content = window.contentItem()
-    page = Page(QRectF(0, 0, window.width(), window.height()), [], [], [], [])
-    for item, target, spoken in _visible(content, page, None, spoken=False):
-        if item.inherits("QQuickText") and str(item.property("text")).strip():
-            page.texts.append(_text(item, target, own=target is None and not spoken))
-        elif item.inherits("QQuickImage") and _role(item) == QAccessible.Role.Graphic:
-            page.pictures.append(_box(item))
-    return page
+    tree, shown = listen(window), _shown(window)
+    stops = [QRectF(*box) for box in shown["stops"]]
+    targets = [replace(one, focusable=any(_same(one.box, stop) for stop in stops)) for one in tree.targets]
+    texts = [_text(told, targets, tree.spoken) for told in shown["texts"] if told["words"].strip()]
+    mute = [told["kind"] for told in shown["handlers"] if not _within(told, targets)]
+    return Page(QRectF(0, 0, window.width(), window.height()), texts, targets, tree.pictures, mute, tree.heard)
 
 
-def _visible(
-    item: QQuickItem, page: Page, target: Target | None, *, spoken: bool
-) -> Iterator[tuple[QQuickItem, Target | None, bool]]:
-    for child in item.childItems():
-        if not child.isVisible() or child.opacity() == 0:
-            continue
-        inner, role = target, _role(child)
+def listen(window: QQuickWindow) -> Tree:
+    """The tree alone, which costs little."""
+    QAccessible.setActive(True)
+    tree = Tree([], [], [], set())
+    for thing in _things(QAccessible.queryAccessibleInterface(window)):
+        role, box = thing.role(), _place(thing, window)
+        tree.heard.update(thing.text(kind) for kind in (QAccessible.Text.Name, QAccessible.Text.Value))
         if role in TOUCHED:
-            inner = _target(child)
-            page.targets.append(inner)
-        elif target is None and _takes_touches(child):
-            page.mute.append(child.metaObject().className())
-        yield child, inner, spoken
-        yield from _visible(child, page, inner, spoken=spoken or role is QAccessible.Role.StaticText)
+            tree.targets.append(_target(thing, box))
+        elif role is QAccessible.Role.Graphic:
+            tree.pictures.append(box)
+        elif role is QAccessible.Role.StaticText:
+            tree.spoken.append(box)
+    return tree
 
 
-def _role(item: QQuickItem) -> QAccessible.Role:
-    found = QAccessible.queryAccessibleInterface(item)
-    return found.role() if found else QAccessible.Role.NoRole
+def _things(thing: QAccessibleInterface | None) -> Iterator[QAccessibleInterface]:
+    if thing is not None and thing.isValid() and not thing.state().invisible:
+        yield thing
+        for index in range(thing.childCount()):
+            yield from _things(thing.child(index))
 
 
-def _takes_touches(item: QQuickItem) -> bool:
-    return item.metaObject().className().startswith(_HANDLERS)
+def _place(thing: QAccessibleInterface, window: QQuickWindow) -> QRectF:
+    place = thing.rect()
+    return QRectF(QRect(window.mapFromGlobal(place.topLeft()), place.size()))
 
 
-def _target(item: QQuickItem) -> Target:
-    told = QAccessible.queryAccessibleInterface(item)
-    return Target(
-        told.text(QAccessible.Text.Name),
-        told.text(QAccessible.Text.Description),
-        _box(item),
-        item.isEnabled(),
-        bool(item.property("activeFocusOnTab")),
-    )
+def _target(thing: QAccessibleInterface, box: QRectF) -> Target:
+    name, description = (thing.text(kind) for kind in (QAccessible.Text.Name, QAccessible.Text.Description))
+    return Target(name, description, box, not thing.state().disabled)
 
 
-def _box(item: QQuickItem) -> QRectF:
-    return QRectF(item.mapToScene(QPointF(0, 0)), item.mapToScene(QPointF(item.width(), item.height()))).normalized()
-
-
-def _alignment(item: QQuickItem, name: str) -> int:
-    """Of Qt Quick's own kind of enumeration, which Python has no word for."""
-    context = QQmlEngine.contextForObject(item)
+def _shown(window: QQuickWindow) -> dict[str, list[Any]]:
+    context = QQmlEngine.contextForObject(window)
     assert context is not None
-    return int(QQmlExpression(context, item, name).evaluate()[0])
+    component = QQmlComponent(context.engine(), QUrl.fromLocalFile(str(_LOOKER)))
+    looker = component.createWithInitialProperties({"window": window})
+    told, undefined = QQmlExpression(context, looker, "look()").evaluate()
+    assert not undefined, component.errorString()
+    looker.deleteLater()
+    found: dict[str, list[Any]] = json.loads(told)
+    return found
 
 
-def _text(item: QQuickItem, target: Target | None, *, own: bool) -> Text:
-    box, wide, high = _box(item), float(item.property("contentWidth")), float(item.property("contentHeight"))
-    across, down = (_alignment(item, name) for name in ("effectiveHorizontalAlignment", "verticalAlignment"))
-    left = {_RIGHT: box.width() - wide, _CENTRE: (box.width() - wide) / 2}
-    top = {_BOTTOM: box.height() - high, _MIDDLE: (box.height() - high) / 2}
-    painted = QRectF(box.left() + left.get(across, 0.0), box.top() + top.get(down, 0.0), wide, high)
-    font, colour = item.property("font"), item.property("color")
-    assert isinstance(font, QFont)
-    cut = bool(item.property("truncated"))
-    return Text(str(item.property("text")), box, painted, target, own, cut, QFont(font), colour.name())
+def _within(told: dict[str, Any], targets: list[Target]) -> Target | None:
+    """The innermost target in which it lies, itself included."""
+    boxes = (QRectF(*box) for box in reversed([*told["around"], told["box"]]))
+    return next((target for box in boxes for target in targets if _same(box, target.box)), None)
+
+
+def _text(told: dict[str, Any], targets: list[Target], spoken: list[QRectF]) -> Text:
+    target, box = _within(told, targets), QRectF(*told["box"])
+    around = (QRectF(*one) for one in told["around"])
+    own = target is None and not any(_same(one, said) for one in around for said in spoken)
+    of_type = (told[fact] for fact in ("truncated", "family", "size", "colour"))
+    return Text(told["words"], box, _painted(box, told), target, own, *of_type)
+
+
+def _painted(box: QRectF, told: dict[str, Any]) -> QRectF:
+    wide, high = told["wide"], told["high"]
+    left = {_RIGHT: box.width() - wide, _CENTRE: (box.width() - wide) / 2}.get(told["across"], 0.0)
+    top = {_BOTTOM: box.height() - high, _MIDDLE: (box.height() - high) / 2}.get(told["down"], 0.0)
+    return QRectF(box.left() + left, box.top() + top, wide, high)
+
+
+def _same(one: QRectF, other: QRectF) -> bool:
+    """The tree tells a box in whole dots."""
+    apart = one.topLeft() - other.topLeft(), one.bottomRight() - other.bottomRight()
+    return all(abs(corner.x()) < _AIR and abs(corner.y()) < _AIR for corner in apart)
