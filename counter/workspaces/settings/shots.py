@@ -20,6 +20,7 @@ from core.qt.waiting import StepFailed, wait_until
 from counter.workspaces.settings.code_part import CodePart
 from counter.workspaces.settings.days_part import DaysPart
 from counter.workspaces.settings.end_part import EndPart
+from counter.workspaces.settings.entrance_part import EntrancePart
 from counter.workspaces.settings.hours_part import HoursPart
 from counter.workspaces.settings.names_part import NamesPart
 from counter.workspaces.settings.numbers_part import NumbersPart
@@ -45,6 +46,7 @@ def take(language: Language, folder: Path) -> list[Path]:
         shots.quotas()
         shots.plans()
         shots.code()
+        shots.entrance()
         shots.names()
         shots.end()
     return album.taken
@@ -165,6 +167,16 @@ class _Shots:
             self._type(field, "135792")
         self._key(Qt.Key.Key_S)
         self._take("87-settings-code-set", lambda: bool(self._page.desk.shown and self._page.desk.shown.has_code))
+
+    def entrance(self) -> None:
+        """What the kiosk asks, and a choice that is not saved yet."""
+        part = self._part(EntrancePart, 9)
+        self._take("91-settings-entrance")
+        if part.entries is None:
+            raise StepFailed("there is nothing to ask")
+        QTest.keyClick(next(iter(part.entries.all.values())).field, Qt.Key.Key_Up)
+        self._take("92-settings-entrance-changed", lambda: part.unsaved)
+        self._put_back(part)
 
     def names(self) -> None:
         """A text in seven languages, one that lacks some, and one that is refused."""
