@@ -43,7 +43,7 @@ def test_the_identity_number_lies_sealed_for_its_own_request(
         row = connection.execute(select(on_behalf)).one()
     assert RELATIVE.number not in str(row)
     assert RELATIVE.number.encode() not in row.identity_sealed
-    vault = centre._vault
+    vault = centre.vault
     assert vault.open(row.identity_sealed, request.id) == RELATIVE.number
     assert code_of(lambda: vault.open(row.identity_sealed, visit.id)) == "key_file_wrong"
 

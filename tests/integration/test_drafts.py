@@ -48,8 +48,8 @@ def test_nobody_reads_it_in_the_database_or_for_another(
     for secret in (SECRET, "1000000016", "0550000000", "G01"):
         assert secret.encode() not in row.sealed
     assert centre.drafts.mine(visit.ticket_id, by=huda.id) is None
-    assert code_of(lambda: centre._vault.open_draft(row.sealed, visit.ticket_id, huda.id)) == "key_file_wrong"
-    assert code_of(lambda: centre._vault.open_draft(row.sealed, visit.id, noura.id)) == "key_file_wrong"
+    assert code_of(lambda: centre.vault.open_draft(row.sealed, visit.ticket_id, huda.id)) == "key_file_wrong"
+    assert code_of(lambda: centre.vault.open_draft(row.sealed, visit.id, noura.id)) == "key_file_wrong"
 
 
 def test_only_who_has_the_ticket_keeps_one(centre: Centre, visit: VisitView, noura: StaffView, huda: StaffView) -> None:

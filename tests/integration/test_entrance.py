@@ -104,8 +104,8 @@ def test_it_is_sealed_for_its_ticket_and_in_no_event_or_log(centre: Centre, capl
     assert all(CITIZEN.encode() not in row.sealed + row.blind for row in kept.values())
     assert kept[one.id].blind == kept[other.id].blind
     assert kept[one.id].sealed != kept[other.id].sealed
-    assert code_of(lambda: centre._vault.open(kept[one.id].sealed, other.id)) == "key_file_wrong"
-    assert centre._vault.open(kept[one.id].sealed, one.id) == CITIZEN
+    assert code_of(lambda: centre.vault.open(kept[one.id].sealed, other.id)) == "key_file_wrong"
+    assert centre.vault.open(kept[one.id].sealed, one.id) == CITIZEN
 
 
 def test_it_is_gone_with_the_visit(centre: Centre, noura: StaffView) -> None:

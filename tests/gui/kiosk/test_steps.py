@@ -27,7 +27,7 @@ def sealed(screen: Screen) -> list[str]:
     """The numbers that go with today's tickets, as the key opens them."""
     with screen.centre.storage.units.read() as unit:
         kept = [unit.entrance.identity_of(ticket.id) for ticket in screen.tickets()]
-    return [screen.centre._vault.open(one.sealed, one.ticket_id) if one else "" for one in kept]
+    return [screen.centre.vault.open(one.sealed, one.ticket_id) if one else "" for one in kept]
 
 
 def type_in(screen: Screen, number: str) -> None:
