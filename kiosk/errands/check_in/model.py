@@ -8,14 +8,13 @@ from PySide6.QtQml import QmlElement
 from core.bootstrap import Centre
 from core.domain.check_in import appointment_of
 from core.domain.errors import ErrorCode, IstiqbalError
-from core.domain.numerals import Digits
 from core.domain.text import Language
 from core.qt.link import CentreLink
 from core.services.arrival_dto import Arriving, Told
 from core.services.dto import CentreView
-from core.words import Words, texts
+from core.words import texts
 from kiosk.entry import EntryModel
-from kiosk.errand import Errand
+from kiosk.errands.asking import AskingErrand
 from kiosk.errands.check_in.flow import CheckIn, Step
 from kiosk.errands.check_in.told import Said, on_ticket, said
 
@@ -32,21 +31,19 @@ _TROUBLE = {
 
 
 @QmlElement
-class CheckInModel(Errand):
+class CheckInModel(AskingErrand):
     """A ticket for an appointment, or in plain words why there is none now."""
 
     told = Signal()  # QML hears only of signals of the property's own class
     name = "check_in"
 
     def __init__(self, link: CentreLink, section: str | None, language: Language = Language.ARABIC) -> None:
-        super().__init__()
-        self._link, self._section, self._language = link, section, language
+        super().__init__(link, language)
+        self._section = section
         self._flow, self._key = CheckIn(), ""
-        self._centre: CentreView | None = None
         self._until = ""
         self._entry = EntryModel(self)
         self._entry.touched.connect(self._typed)
-        self.changed.connect(self.told)
 
     @property
     def title(self) -> str:
@@ -61,7 +58,7 @@ class CheckInModel(Errand):
     def begin(self) -> None:
         """As the base says."""
         self._key = f"kiosk-{uuid4()}"
-        self._link.run(lambda centre: centre.administration.centre(), self._knows_centre, lambda _: None)
+        super().begin()
 
     def back(self) -> bool:
         """As the base says."""
@@ -72,7 +69,7 @@ class CheckInModel(Errand):
 
     def leave(self) -> None:
         """As the base says."""
-        self._key = ""
+        self._forsake()
         self._flow.forget()
         self._entry.forget()
 
@@ -93,20 +90,20 @@ class CheckInModel(Errand):
         self._flow.forget()
         if self.knows(text):
             self._entry.forget()
-            self._ask(text)
+            self._arrive(text)
         else:
             self._entry.read(text)
 
     @Slot()
     def ask(self) -> None:
         """The number is right."""
-        self._ask(self._entry.number)
+        self._arrive(self._entry.number)
 
     @Slot()
     def take(self) -> None:
         """A ticket like everybody's, for who is late."""
         if self._flow.may_take:
-            self._ask(self._flow.text, late=True)
+            self._arrive(self._flow.text, late=True)
 
     @Slot()
     def done(self) -> None:
@@ -117,7 +114,7 @@ class CheckInModel(Errand):
         self._flow.trouble = ""
         self.changed.emit()
 
-    def _ask(self, text: str, *, late: bool = False) -> None:
+    def _arrive(self, text: str, *, late: bool = False) -> None:
         if not self._flow.ask(text):
             return
         key, arriving = self._key, Arriving(text, self._section, self._language, late)
@@ -125,38 +122,25 @@ class CheckInModel(Errand):
         def work(centre: Centre) -> tuple[Told, CentreView]:
             return centre.arrivals.arrive(arriving, key), centre.administration.centre()
 
-        self._link.run(work, lambda found: self._answered(*found, key), lambda error: self._failed(error, key))
+        self._ask(work, lambda found: self._answered(*found), self._failed)
         self.changed.emit()
 
-    def _answered(self, told: Told, centre: CentreView, key: str) -> None:
-        if key != self._key:
-            return
+    def _answered(self, told: Told, centre: CentreView) -> None:
         self._centre = centre
         self._entry.forget()
         self._flow.answered(told)
         if told.ticket is not None and not told.desk:
             ticket, again = told.ticket, told.arrival is None
             self.issued.emit(ticket, lambda language, digits: on_ticket(told, language, digits), again)
-        self.changed.emit()
 
-    def _failed(self, error: IstiqbalError | None, key: str) -> None:
-        if key != self._key:
-            return
+    def _failed(self, error: IstiqbalError | None) -> None:
         self._until = str(error.facts.get("until", "")) if error else ""
         self._flow.failed(_TROUBLE.get(error.code, "failed") if error else "failed")
-        self.changed.emit()
 
-    def _knows_centre(self, centre: CentreView) -> None:
+    def _met(self, centre: CentreView) -> None:
+        """The digits that are typed are the centre's."""
         self._centre = centre
         self.speak(self._language)
-
-    @property
-    def _digits(self) -> Digits:
-        return self._centre.digits if self._centre else Digits.WESTERN
-
-    @property
-    def _words(self) -> Words:
-        return Words("check_in", self._language, self._digits)
 
     def _said(self) -> Said:
         told, centre = self._flow.told, self._centre

@@ -1,7 +1,6 @@
 """Where does my request stand: the errand as its page shows it."""
 
 from datetime import datetime, timedelta
-from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -10,7 +9,6 @@ from PySide6.QtQml import QmlElement
 
 from core.calendar import gregorian_text, hijri_text
 from core.domain.errors import ErrorCode, IstiqbalError
-from core.domain.numerals import Digits
 from core.domain.text import Language
 from core.public_words import public_told
 from core.qt.link import CentreLink
@@ -18,7 +16,7 @@ from core.services.dto import CentreView
 from core.services.ports import Clock
 from core.services.status_ports import PublicStatus
 from core.words import Words, texts
-from kiosk.errand import Errand
+from kiosk.errands.asking import AskingErrand
 from kiosk.errands.status.flow import StatusFlow, Step
 
 QML_IMPORT_NAME = "Istiqbal.Status"
@@ -29,23 +27,17 @@ _KEYS = "1234567890"
 
 
 @QmlElement
-class StatusErrand(Errand):
+class StatusErrand(AskingErrand):
     """Asks by a receipt's code or number and the end of the mobile; shows the public label, a date and a next step."""
 
-    told = Signal()
+    told = Signal()  # QML hears only of signals of the property's own class
     name = "status"
 
     def __init__(self, link: CentreLink, clock: Clock, language: Language, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._link, self._clock, self._language = link, clock, language
-        self._centre: CentreView | None = None
+        super().__init__(link, language, parent)
+        self._clock = clock
         self._flow = StatusFlow()
         self._minutes = 0
-        # Who asked: an answer that comes when its visitor has left is nobody's.
-        self._visitor = 0
-        self._busy = False
-        self.changed.connect(self.told)
-        link.changed.connect(lambda topic: self._meet() if topic == "*" else None)
 
     @property
     def title(self) -> str:
@@ -56,10 +48,6 @@ class StatusErrand(Errand):
     def lingers(self) -> bool:
         """As the base class says."""
         return self._busy or self._flow.step is Step.ANSWER
-
-    def begin(self) -> None:
-        """As the base class says; the centre's letters stand before every reference."""
-        self._meet()
 
     def back(self) -> bool:
         """As the base class says."""
@@ -84,11 +72,6 @@ class StatusErrand(Errand):
             self._flow.read(text)
             self.changed.emit()
 
-    def speak(self, language: Language) -> None:
-        """As the base class says."""
-        self._language = language
-        self.told.emit()
-
     @Slot(str)
     def press(self, key: str) -> None:
         """A key of the keypad."""
@@ -107,7 +90,7 @@ class StatusErrand(Errand):
     def proceed(self) -> None:
         """What was typed is right."""
         if not self._busy and self._flow.proceed():
-            self._ask()
+            self._ask_status()
         self.changed.emit()
 
     @Slot()
@@ -115,25 +98,14 @@ class StatusErrand(Errand):
         """The answer was read."""
         self.finished.emit()
 
-    def _ask(self) -> None:
-        self._busy = True
-        reference, end, visitor = self._flow.reference, self._flow.end, self._visitor
-        self._link.run(
-            lambda centre: centre.status.ask(reference, end),
-            partial(self._answered, visitor),
-            partial(self._refused, visitor),
-        )
+    def _ask_status(self) -> None:
+        reference, end = self._flow.reference, self._flow.end
+        self._ask(lambda centre: centre.status.ask(reference, end), self._answered, self._refused)
 
-    def _answered(self, visitor: int, answer: PublicStatus) -> None:
-        if visitor == self._visitor:
-            self._busy = False
-            self._flow.answered(answer)
-            self.changed.emit()
+    def _answered(self, answer: PublicStatus) -> None:
+        self._flow.answered(answer)
 
-    def _refused(self, visitor: int, error: IstiqbalError | None) -> None:
-        if visitor != self._visitor:
-            return
-        self._busy = False
+    def _refused(self, error: IstiqbalError | None) -> None:
         if error is None or error.code not in {ErrorCode.STATUS_UNKNOWN, ErrorCode.STATUS_WAIT}:
             # With the database away the kiosk says so; what was typed is still there when it is back.
             if error is None or error.code is not ErrorCode.DATABASE_AWAY:
@@ -143,7 +115,6 @@ class StatusErrand(Errand):
             self._flow.refused("wait" if self._minutes <= _MOST_MINUTES else "later")
         else:
             self._flow.refused("unknown")
-        self.changed.emit()
 
     def _until(self, until: object) -> int:
         """In how many minutes one may try again, at least one."""
@@ -151,21 +122,10 @@ class StatusErrand(Errand):
             return _MOST_MINUTES + 1
         return max(1, -(-(until - self._clock.now()) // timedelta(minutes=1)))
 
-    def _meet(self) -> None:
-        if self._centre is None:
-            self._link.run(lambda centre: centre.administration.centre(), self._met, lambda _: None)
-
     def _met(self, centre: CentreView) -> None:
-        self._centre, self._flow.letters = centre, centre.code
-        self.told.emit()
-
-    def _forsake(self) -> None:
-        self._visitor += 1
-        self._busy = False
-
-    @property
-    def _words(self) -> Words:
-        return Words("status", self._language, self._centre.digits if self._centre else Digits.WESTERN)
+        """The centre's letters stand before every reference."""
+        self._flow.letters = centre.code
+        super()._met(centre)
 
     def _get_words(self) -> dict[str, str]:
         return texts("status", self._language)
