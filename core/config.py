@@ -90,7 +90,7 @@ class Display(_Part):
     def screen(self, section: str | None) -> Screen:
         """The screen of this PC, before anybody wished anything."""
         told = self.model_dump(include={one.name for one in fields(Screen)})
-        return Screen(section=section, voices=self.voice.voices, **told)
+        return Screen(section=section, voices=self.voice.voices, clear=self.voice.clear, **told)
 
 
 def _default_database() -> str:

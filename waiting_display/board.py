@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from core.domain.errors import IstiqbalError
+from core.domain.help import called_clearly
 from core.domain.numerals import Digits
 from core.domain.screens import Layout, Screen
 from core.domain.text import Language
@@ -36,7 +37,7 @@ _FLASHES, _LONG_FLASHES = 3, 8
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Everything that decides what is shown; `since` is when it was last read, `clear` for the hard of hearing."""
+    """Everything that decides what is shown; `since` is when it was last read."""
 
     hall: Hall | None
     current: CallView | None
@@ -46,7 +47,6 @@ class Known:
     trouble: IstiqbalError | None
     now: datetime
     since: datetime | None = None
-    clear: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ def compose(known: Known, language: Language) -> Board:
         colours=Colours(*section_colours(hall.section.gender.value)),
         call=_line(large, large, hall.screen, spoken) if large else Line(),
         announcing=known.announcing,
-        flashes=_LONG_FLASHES if known.clear else _FLASHES,
+        flashes=_LONG_FLASHES if large and _clear(large, hall.screen) else _FLASHES,
         notice=notice,
         recent=tuple(_line(call, large, hall.screen, spoken) for call in known.recent),
         waiting=waiting,
@@ -140,6 +140,10 @@ def compose(known: Known, language: Language) -> Board:
         cut_off=cut_off,
         moment=moment,
     )
+
+
+def _clear(call: CallView, screen: Screen) -> bool:
+    return screen.clear or called_clearly(call.ticket.help)
 
 
 def _line(call: CallView, large: CallView | None, screen: Screen, spoken: Spoken) -> Line:

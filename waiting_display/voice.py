@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QObject
 
 from core.config import SpokenCalls
+from core.domain.help import called_clearly
 from core.domain.spoken.wishes import Shortening
 from core.domain.visitor import Gender
 from core.qt.jobs import JobRunner
@@ -46,7 +47,8 @@ class HallVoice(QObject):
         """As `Voice.hear`: what is set at the counter wins; a women's hall is called by a woman's voice, if any."""
         self._zone = ZoneInfo(hall.centre.zone)
         screen, own = hall.screen, self._settings
-        wishes = replace(own, voices=screen.voices or own.voices, languages=screen.languages or own.languages)
+        voices, languages = screen.voices or own.voices, screen.languages or own.languages
+        wishes = replace(own, voices=voices, languages=languages, clear=screen.clear)
         if (hall.section.gender, wishes) != (self._gender, self._wishes):
             self._gender, self._wishes, self._known = hall.section.gender, wishes, None
             self._speech = self._voices()
@@ -68,7 +70,8 @@ class HallVoice(QObject):
         """Put together once: what was measured is what is played."""
         if self._known is None or self._known[:2] != (call, shortening):
             ticket = call.ticket
-            made = self._speech.call(ticket.number, call.desk_number, ticket.language, shortening)
+            clear = called_clearly(ticket.help)
+            made = self._speech.call(ticket.number, call.desk_number, ticket.language, shortening, clear=clear)
             self._known = (call, shortening, made)
         return self._known[2]
 

@@ -12,12 +12,13 @@ class Help(StrEnum):
 
     ELDERLY = "elderly"
     DISABILITY = "disability"
+    HEARING = "hearing"
     PREGNANT = "pregnant"
     INFANT = "infant"
     ILLNESS = "illness"
 
 
-USUAL = (Help.ELDERLY, Help.DISABILITY, Help.PREGNANT, Help.INFANT)
+USUAL = (Help.ELDERLY, Help.DISABILITY, Help.HEARING, Help.PREGNANT, Help.INFANT)
 _OF_WOMEN = frozenset({Help.PREGNANT})
 
 
@@ -25,6 +26,11 @@ def offered(kinds: Iterable[Help], gender: Gender) -> tuple[Help, ...]:
     """Those that a section offers to whom it serves, always in the same order."""
     wanted = set(kinds)
     return tuple(kind for kind in Help if kind in wanted and (gender is Gender.WOMAN or kind not in _OF_WOMEN))
+
+
+def called_clearly(kind: Help | None) -> bool:
+    """Whether somebody who asked for that help is called by a louder chime and a longer flash."""
+    return kind is Help.HEARING
 
 
 def class_with(kind: Help | None, queue_class: QueueClass) -> QueueClass:

@@ -41,6 +41,7 @@ class ScreenWishes:
     ahead: Windows | None = None
     languages: tuple[Language, ...] | None = None
     voices: tuple[str, ...] | None = None
+    clear: bool | None = None
     per_service: bool | None = None
     media: str | None = None
     ticker: tuple[str, ...] | None = None
@@ -64,7 +65,10 @@ class ScreenWishes:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """All that decides what a screen shows; no `windows`: all of its section, no `languages`: those of its PC."""
+    """All that decides how a screen calls; no `windows`: all of its section, no `languages`: those of its PC.
+
+    With `clear` each is called by a louder chime and a longer flash, else those who asked for it at the entrance.
+    """
 
     section: str | None = None
     layout: Layout = Layout.CALLS
@@ -74,6 +78,7 @@ class Screen:
     ahead: Windows = ()
     languages: tuple[Language, ...] = ()
     voices: tuple[str, ...] = ()
+    clear: bool = False
     per_service: bool = False
     media: str = ""
     ticker: tuple[str, ...] = ()

@@ -33,22 +33,25 @@ class Speech:
     def __init__(self, found: Shelf, wishes: Wishes, gender: Gender | None = None) -> None:
         self.wishes = wishes
         self._voices = {voice.manifest.language: voice for voice in _chosen(found, wishes, gender)}
-        self._chime = chime(clear=wishes.clear)
+        # Both now: a louder one that is made when it is first needed comes late.
+        self._chimes = {clear: chime(clear=clear) for clear in (False, True)}
 
     @property
     def voices(self) -> tuple[Voice, ...]:
         """One for each language that can be spoken."""
         return tuple(self._voices.values())
 
-    def call(self, ticket: int, window: int, language: Language, shortening: Shortening) -> Announcement:
-        """A call of the ticket with this number, taken in this language, to a window."""
+    def call(
+        self, ticket: int, window: int, language: Language, shortening: Shortening, *, clear: bool = False
+    ) -> Announcement:
+        """A call of the ticket with this number, taken in this language, to a window; `clear`: by the louder chime."""
         said = {}
         for one, voice in self._voices.items():
             sound = voice.call(ticket, window)
             if sound is not None:
                 said[one] = sound
         spoken = self.wishes.spoken(language, said, shortening)
-        parts = [self._chime]
+        parts = [self._chimes[clear or self.wishes.clear]]
         for place, one in enumerate(spoken):
             parts += [silence(BETWEEN if place else AFTER_CHIME), said[one]]
         return Announcement(joined([*parts, silence(AFTER_ALL)]), spoken)

@@ -62,7 +62,6 @@ class DisplayModel(QObject):
         self._trouble: IstiqbalError | None = None
         self._broken = False
         self._since = clock.now()
-        self._wishes = settings.display.voice.wishes()
         self._calls = Announcements(settings.display.seconds, voice, pace.steady, pace.glance_ms, self)
         self._calls.changed.connect(self._show)
         self._calls.began.connect(self.announced)
@@ -139,7 +138,6 @@ class DisplayModel(QObject):
             trouble=self._trouble,
             now=self._clock.now(),
             since=self._since,
-            clear=self._wishes.clear,
         )
 
     def _get_words(self) -> dict[str, str]:

@@ -18,7 +18,7 @@ class Shortening(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """`voices` are names of the list of voices, those that are preferred; `clear` is for the hard of hearing.
+    """`voices` are names of the list of voices, those that are preferred; `clear`: as for the hard of hearing.
 
     `hours` give the volume from a time of the day until the next one.
     """

@@ -21,6 +21,6 @@ def test_a_service_asks_and_a_help_is_no_longer_offered_from_then_on(enter: Ente
     page.press(Qt.Key.Key_Down, NONE)
     page.save()
     page.expect("تم الحفظ")
-    wanted = Asking(frozenset({"audience"}), (Help.ELDERLY, Help.DISABILITY, Help.PREGNANT))
+    wanted = Asking(frozenset({"audience"}), (Help.ELDERLY, Help.DISABILITY, Help.HEARING, Help.PREGNANT))
     assert page.centre.entrance.asking() == wanted
     page.screen.until(lambda: not page.changed("معي رضيع"))

@@ -13,7 +13,15 @@ from tests.gui.settings.conftest import Enter, Settings
 SCREENS = 7
 NONE = Qt.KeyboardModifier.NoModifier
 LIST = "شاشات الصالات"
-WISHES = ScreenWishes(windows=(1, 2, 3, 7), left=(), voices=("ar-woman",), media="", ticker=("أهلًا", "Welcome"))
+WISHES = ScreenWishes(
+    clear=False,
+    per_service=True,
+    windows=(1, 2, 3, 7),
+    left=(),
+    voices=("ar-woman",),
+    media="",
+    ticker=("أهلًا", "Welcome"),
+)
 
 
 def reported(page: Settings, name: str, section: str, *notes: ScreenNote) -> None:
@@ -46,9 +54,12 @@ def test_a_screen_is_set_by_keyboard_and_a_wrong_window_is_refused_at_its_field(
     assert page.told_at("إلى اليسار") == "لا يوجد في هذا القسم شباك رقمه 9-40."
     assert page.centre.screens.wishes("hall-women") == ScreenWishes()
     page.write("إلى اليسار", "١-٤")
+    page.go("نداء أوضح لضعاف السمع")
+    page.press(Qt.Key.Key_Down, NONE)
+    page.press(Qt.Key.Key_Down, NONE)
     page.save()
     page.expect("حُفظ، وتتبعه الشاشة hall-women خلال ثوانٍ.")
-    wanted = ScreenWishes(layout=Layout.MEDIA, left=(1, 2, 3, 4), ticker=("أهلًا بكم",))
+    wanted = ScreenWishes(layout=Layout.MEDIA, clear=True, left=(1, 2, 3, 4), ticker=("أهلًا بكم",))
     assert page.centre.screens.wishes("hall-women") == wanted
     assert page.centre.hall.history("women")[0].by == page.person.id
 

@@ -8,7 +8,7 @@ from core.domain.spoken.grammar import grammar_of
 from core.domain.spoken.wishes import Shortening, Wishes
 from core.domain.text import Language
 from core.domain.visitor import Gender
-from core.voice.levels import loudness
+from core.voice.levels import loudness, peak
 from core.voice.pcm import Pcm
 from core.voice.shelf import Shelf, shelf, shipped_folder
 from core.voice.speech import Announcement, Speech
@@ -60,12 +60,15 @@ def test_in_a_crowd_one_hears_the_language_of_the_ticket_alone(speech: Speech) -
 
 
 def test_for_the_hard_of_hearing_the_chime_is_louder_and_the_words_are_the_same() -> None:
-    usual, clear = (Speech(shelf([shipped_folder()]), Wishes(clear=clear)) for clear in (False, True))
-    calls = [one.call(7, 2, AR, Shortening.NONE) for one in (usual, clear)]
+    usual, always = (Speech(shelf([shipped_folder()]), Wishes(clear=clear)) for clear in (False, True))
+    calls = [usual.call(7, 2, AR, Shortening.NONE, clear=clear) for clear in (False, True)]
+    calls.append(always.call(7, 2, AR, Shortening.NONE))
     words = [[one.clip for one in heard(usual, call)] for call in calls]
-    assert words[0] == words[1]
+    assert words[0] == words[1] == words[2]
     chimes = [loudness(_part(call.sound, 0, round(1.4 * call.sound.rate))) for call in calls]
-    assert chimes[1] - chimes[0] > 3
+    assert chimes[1] - chimes[0] == pytest.approx(6, abs=0.1)
+    assert chimes[2] == chimes[1]
+    assert peak(calls[1].sound) < -1  # louder, and nothing of it cut off
 
 
 def test_without_any_voice_there_is_the_chime_and_one_knows_how_long_it_takes() -> None:

@@ -113,6 +113,7 @@ class ScreenForm(QWidget):
             "per_service": self._choice("per_service", yes_no),
             **{name: self._text(name, _LONGEST, plain_windows) for name in WINDOWS},
             "voices": self._text("voices", _LONGEST, str.strip),
+            "clear": self._choice("clear", [as_pc, ("no", say("clear.asked")), ("yes", say("clear.all"))]),
             "media": self._text("media", _LONGEST_PATH, str.strip),
             "ticker": LinesEntry(say("ticker"), say("ticker.told"), self._of_settings),
         }

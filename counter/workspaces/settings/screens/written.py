@@ -12,6 +12,7 @@ NONE = "-"
 _BETWEEN = re.compile(r"[,،;؛\s]+")
 _DASH = re.compile(r"\s*[-‐‑‒–—−]\s*")
 _MOST = 200
+_YES_OR_NO = {"yes": True, "no": False}
 WINDOWS = ("windows", "left", "right", "ahead")
 
 
@@ -68,7 +69,8 @@ def wishes_of(values: Mapping[str, str]) -> ScreenWishes:
         **found,
         languages=tuple(Language(one) for one in values["languages"].split()) or None,
         voices=names_of(values["voices"]),
-        per_service={"yes": True, "no": False}.get(values["per_service"]),
+        clear=_YES_OR_NO.get(values["clear"]),
+        per_service=_YES_OR_NO.get(values["per_service"]),
         media="" if values["media"].strip() == NONE else values["media"].strip() or None,
         ticker=messages_of(values["ticker"]),
     )
@@ -90,10 +92,15 @@ def values_of(wishes: ScreenWishes) -> dict[str, str]:
         **{name: windows_text(getattr(wishes, name)) for name in WINDOWS},
         "languages": " ".join(wishes.languages or ()),
         "voices": _text(wishes.voices, ", "),
-        "per_service": "" if wishes.per_service is None else "yes" if wishes.per_service else "no",
+        "clear": _yes_or_no(wishes.clear),
+        "per_service": _yes_or_no(wishes.per_service),
         "media": NONE if wishes.media == "" else wishes.media or "",
         "ticker": _text(wishes.ticker, "\n"),
     }
+
+
+def _yes_or_no(wish: bool | None) -> str:
+    return "" if wish is None else "yes" if wish else "no"
 
 
 def _text(parts: Iterable[str] | None, between: str) -> str:
