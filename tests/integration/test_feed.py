@@ -14,20 +14,17 @@ from core.domain.workflow import Role
 from core.storage import feed as feeds
 from core.storage.feed import EVERYTHING, ThreadedFeed
 from tests.integration.conftest import CITIZEN, MOBILE, NAME, PASSWORD
-from tests.support.ear import Ear
+from tests.support.ear import Ear, listening
 from tests.support.postgres import PostgresServer
 
 AWAY = "away"
 
 
 @pytest.fixture
-def ear(centre: Centre) -> Ear:
+def ear(centre: Centre) -> Iterator[Ear]:
     """A listener that already heard that it listens."""
-    listener = Ear()
-    centre.feed.subscribe(listener)
-    listener.wait(EVERYTHING)
-    listener.forget()
-    return listener
+    with listening(centre) as listener:
+        yield listener
 
 
 def test_every_change_is_told_by_its_topic(centre: Centre, ear: Ear) -> None:

@@ -12,7 +12,7 @@ from core.services.dto import StaffView, TicketView, VisitView
 from core.services.live_dto import GuestView
 from tests.integration.conftest import NAME, PASSWORD, code_of
 from tests.support.clock import FakeClock
-from tests.support.ear import Ear
+from tests.support.ear import listening
 
 
 @pytest.fixture
@@ -134,15 +134,9 @@ def test_a_host_sees_no_name(centre: Centre, salma: StaffView, noura: StaffView,
 
 
 def test_the_feed_tells_the_hall_and_nothing_else(centre: Centre, salma: StaffView, ticket: TicketView) -> None:
-    ear = Ear()
-    end = centre.feed.subscribe(ear)
-    try:
-        ear.wait("*")
-        ear.forget()
+    with listening(centre) as ear:
         order = centre.hospitality.serve(ticket.id, Item.TEA, by=salma.id, key="one")
         ear.wait("hospitality:women")
         centre.hospitality.undo(order.id, by=salma.id)
         ear.wait("hospitality:women", 2)
         assert set(ear.heard) == {"hospitality:women"}
-    finally:
-        end()

@@ -13,7 +13,7 @@ from core.services.dto import StaffView
 from core.services.live_dto import DeskState, LiveDesk, LiveView
 from tests.integration.conftest import PASSWORD, code_of
 from tests.support.clock import FakeClock
-from tests.support.ear import Ear
+from tests.support.ear import listening
 
 
 @pytest.fixture
@@ -201,10 +201,7 @@ def test_a_clock_that_was_set_back_is_noticed(
 
 
 def test_the_feed_tells_of_a_device_only_what_changes_an_alarm(centre: Centre, clock: FakeClock) -> None:
-    ear = Ear()
-    end = centre.feed.subscribe(ear)
-    try:
-        ear.wait("*")
+    with listening(centre) as ear:
         centre.administration.heartbeat("kiosk", "women")
         ear.wait("devices")
         for _ in range(3):
@@ -218,5 +215,3 @@ def test_the_feed_tells_of_a_device_only_what_changes_an_alarm(centre: Centre, c
         centre.queue.issue("women", "submit", "a")
         ear.wait("queue:women")
         assert ear.heard.count("devices") == 3
-    finally:
-        end()

@@ -11,10 +11,9 @@ from core.clock import SystemClock
 from core.domain.workflow import Role
 from core.services.dto import RequestView, StaffView, VisitView
 from core.services.presence_ports import PresentView
-from core.storage.feed import EVERYTHING
 from tests.integration.conftest import PASSWORD, code_of
 from tests.support.clock import FakeClock
-from tests.support.ear import Ear
+from tests.support.ear import listening
 
 READER = """
 import sys
@@ -75,18 +74,15 @@ def test_a_clock_that_was_set_back_leaves_nobody_there(
 
 
 def test_no_screen_is_woken(centre: Centre, request_: RequestView, noura: StaffView) -> None:
-    ear = Ear()
-    stop = centre.feed.subscribe(ear)
-    ear.wait(EVERYTHING)
-    centre.queue.issue("women", "submit", "from here")
-    ear.wait("queue:women")
-    ear.forget()
-    centre.presence.here(request_.id, by=noura.id)
-    centre.presence.gone(request_.id, by=noura.id)
-    centre.queue.issue("men", "submit", "to here")
-    ear.wait("queue:men")
-    stop()
-    assert set(ear.heard) == {"queue:men"}
+    with listening(centre) as ear:
+        centre.queue.issue("women", "submit", "from here")
+        ear.wait("queue:women")
+        ear.forget()
+        centre.presence.here(request_.id, by=noura.id)
+        centre.presence.gone(request_.id, by=noura.id)
+        centre.queue.issue("men", "submit", "to here")
+        ear.wait("queue:men")
+        assert set(ear.heard) == {"queue:men"}
 
 
 class Ahead:

@@ -16,7 +16,7 @@ from core.services.dto import StaffView, TicketView, VisitView
 from core.services.rating_dto import RatingView
 from tests.integration.conftest import MOBILE, NAME, PASSWORD, code_of
 from tests.support.clock import FakeClock
-from tests.support.ear import Ear
+from tests.support.ear import listening
 
 
 @pytest.fixture
@@ -110,11 +110,9 @@ def test_a_low_rating_waits_for_the_supervisor_of_its_hall(
     centre: Centre, served: TicketView, noura: StaffView, maha: StaffView, clock: FakeClock
 ) -> None:
     ahmad = centre.staff.add("ahmad", "أحمد", PASSWORD, Role.SUPERVISOR, ["men"])
-    ear = Ear()
-    stop = centre.feed.subscribe(ear)
-    low = rated(centre, served, 2, Reason.LONG_WAIT)
-    ear.wait("ratings")
-    stop()
+    with listening(centre) as ear:
+        low = rated(centre, served, 2, Reason.LONG_WAIT)
+        ear.wait("ratings")
     for ticket, score in zip(more(centre, noura, 3), (3, 4, 5), strict=True):
         rated(centre, ticket, score)
     (task,) = centre.ratings.tasks(maha.id)

@@ -1,7 +1,5 @@
 """The halls' screens: who wishes what of them, what falls back to their PC, and what they show beside the calls."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 
@@ -19,7 +17,7 @@ from core.services.opening_ports import HallChange
 from core.services.screen_dto import ScreenNote, ScreenReport, WindowState
 from tests.integration.conftest import PASSWORD, code_of
 from tests.support.clock import FakeClock
-from tests.support.ear import Ear
+from tests.support.ear import listening
 
 ALL = ScreenWishes(
     section="women",
@@ -34,16 +32,6 @@ ALL = ScreenWishes(
     media="/srv/pictures",
     ticker=("أهلًا وسهلًا", "Welcome"),
 )
-
-
-@contextmanager
-def hearing(centre: Centre) -> Iterator[Ear]:
-    """Somebody who is told what changes from now on."""
-    ear = Ear()
-    stop = centre.feed.subscribe(ear)
-    ear.wait("*")
-    yield ear
-    stop()
 
 
 @pytest.fixture
@@ -115,7 +103,7 @@ def test_a_screen_changes_its_section_only_by_whose_both_are(
 
 
 def test_a_wish_is_told_entered_and_undoes_nobody_s(centre: Centre, mona: StaffView, maha: StaffView) -> None:
-    with hearing(centre) as ear:
+    with listening(centre) as ear:
         centre.screens.wish("hall", ALL, by=mona.id, seen=ScreenWishes())
         ear.wait("config")
         ear.wait("queue:women")
@@ -138,7 +126,7 @@ def test_a_wish_is_told_entered_and_undoes_nobody_s(centre: Centre, mona: StaffV
 def test_what_a_screen_tells_of_itself_reaches_the_staff(centre: Centre, database_url: str, mona: StaffView) -> None:
     report = ScreenReport(1920, 1080, "media", (ScreenNote("media_damaged", "sea.jpg"),))
     settings = Settings(database=database_url, device=Device(name="hall", kind="display", section="women"))
-    with open_centre(settings) as its_pc, hearing(centre) as ear:
+    with open_centre(settings) as its_pc, listening(centre) as ear:
         its_pc.screens.report(report)
         ear.wait("devices")
         its_pc.administration.heartbeat("display", "women")

@@ -1,6 +1,11 @@
 """A listener of the feed that a test can wait on."""
 
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from core.bootstrap import Centre
+from core.storage.feed import EVERYTHING
 
 _LONGEST = 10.0
 
@@ -28,3 +33,19 @@ class Ear:
         """Begin anew."""
         with self._news:
             self.heard.clear()
+
+
+@contextmanager
+def listening(centre: Centre) -> Iterator[Ear]:
+    """Somebody who is told what changes from now on.
+
+    A feed connects beside its subscriber, and what changes before it listens is told as `*` alone.
+    """
+    ear = Ear()
+    end = centre.feed.subscribe(ear)
+    try:
+        ear.wait(EVERYTHING)
+        ear.forget()
+        yield ear
+    finally:
+        end()
