@@ -63,6 +63,9 @@ def begin(engine: Engine, *, write: bool, patience: float = WAIT_SECONDS) -> Ite
     in_turn = turn(file, patience) if write and file is not None else nullcontext()
     with translated_faults(), in_turn, engine.connect() as connection:
         yield connection.execution_options(**_options(connection, write))
+        if not write:
+            # Not rolled back: with that the driver forgets every statement that the server has prepared.
+            connection.commit()
 
 
 def _options(connection: Connection, write: bool) -> dict[str, Any]:

@@ -35,7 +35,7 @@ class SqlReferralStore:
             select(referral, department.c.code, staff.c.name.label("holder"))
             .join_from(referral, department, department.c.id == referral.c.department_id)
             .outerjoin(staff, staff.c.id == referral.c.holder_id)
-            .where(referral.c.request_id.in_(request_ids), referral.c.round == last)
+            .where(self._scope.among(referral.c.request_id, request_ids), referral.c.round == last)
             .order_by(referral.c.request_id, referral.c.position)
         )
         found: dict[UUID, tuple[ReferralView, ...]] = {}

@@ -1,13 +1,14 @@
 """What the stores of one unit of work share."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import ColumnElement, Connection, Table, any_, literal
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.engine import CursorResult
 from sqlalchemy.sql import Executable
 
@@ -52,6 +53,12 @@ class Scope:
         except psycopg.OperationalError as error:
             # The pipeline's own end found the line broken, of which SQLAlchemy does not hear.
             raise EnvironmentFault(ErrorCode.DATABASE_AWAY, reason=type(error).__name__) from error
+
+    def among(self, column: ColumnElement[Any], values: Collection[object]) -> ColumnElement[bool]:
+        """Whether it is one of these; on PostgreSQL as one parameter, so that one plan serves however many they are."""
+        if self.dialect == "postgresql":
+            return column == any_(literal(list(values), ARRAY(column.type)))
+        return column.in_(values)
 
     def insert(self, table: Table) -> "sqlite.Insert | postgresql.Insert":
         """An insert that knows ON CONFLICT, in the dialect of the database."""

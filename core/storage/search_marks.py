@@ -12,6 +12,8 @@ from core.domain.workflow import SETTLED
 OPEN = "_o"
 # Windows of the newest rows, each sixteen times as long as the one before.
 WINDOWS = (("_a", 12), ("_b", 16), ("_c", 20))
+# Of more than so many the next longer ones are named in their place.
+_MOST_NAMED = 17
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,16 @@ def department_mark(code: str) -> str:
 def window_marks(n: int) -> list[str]:
     """In which windows a row lies."""
     return [f"{name}{n >> bits}" for name, bits in WINDOWS]
+
+
+def newest_windows(newest: int, rows: int) -> list[str]:
+    """The marks of windows that hold at least so many of the newest rows; none where that is better asked of all."""
+    for name, bits in WINDOWS:
+        # one more, since the newest is seldom full
+        count, last = -(-rows >> bits) + 1, newest >> bits
+        if count <= _MOST_NAMED:
+            return [f"{name}{last - back}" for back in range(count)] if count <= last else []
+    return []
 
 
 def tokens(words: Iterable[str], marks: Iterable[str]) -> list[str]:

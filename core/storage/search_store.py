@@ -4,8 +4,7 @@ from collections.abc import Callable, Collection, Iterable
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, Select, any_, literal, select, text
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy import Row, Select, select, text
 
 from core.domain.workflow import SETTLED
 from core.services.dto import RequestView
@@ -13,7 +12,14 @@ from core.services.search_ports import Asked, Hit, Reader
 from core.storage.request_store import request_view, requests
 from core.storage.request_tables import department, request, request_movement, request_type
 from core.storage.scope import Scope
-from core.storage.search_marks import OPEN, WINDOWS, department_mark, section_mark, type_mark
+from core.storage.search_marks import (
+    OPEN,
+    WINDOWS,
+    department_mark,
+    newest_windows,
+    section_mark,
+    type_mark,
+)
 from core.storage.search_tables import request_search
 from core.storage.tables import section, visitor
 
@@ -24,8 +30,12 @@ _GIN = text(
     "WITH hit AS MATERIALIZED (SELECT n FROM request_search WHERE doc @@ CAST(:asked AS tsquery))"
     " SELECT n FROM hit ORDER BY n DESC LIMIT :most"
 )
-# Whatever the statistics say of a word, its index knows better; and no plan is worth compiling for 50 ms.
-_PLANNER = text("SELECT set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)")
+# Whatever the statistics say of a word, its index knows better; no plan is worth compiling for 50 ms,
+# nor worth making anew: putting the tables of a request together takes longer than reading fifty of them.
+_PLANNER = text(
+    "SELECT set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true),"
+    " set_config('plan_cache_mode', 'force_generic_plan', true)"
+)
 _NEWEST = text("SELECT max(n) FROM request_search")
 
 
@@ -56,9 +66,11 @@ class SqlSearchStore:
         rows += find(given, False, limit - len(rows)) if len(rows) < limit else []
         # By their identifiers: PostgreSQL puts so many tables together in the order in which they are named, and would
         # come to the index last.
-        known = select(request_search.c.n, request_search.c.request_id).where(self._among(request_search.c.n, rows))
+        known = select(request_search.c.n, request_search.c.request_id).where(
+            self._scope.among(request_search.c.n, rows)
+        )
         ids = {row.n: row.request_id for row in self._scope.run(known)}
-        found = self._scope.run(self._readable(reader).where(self._among(request.c.id, list(ids.values()))))
+        found = self._scope.run(self._readable(reader).where(self._scope.among(request.c.id, list(ids.values()))))
         hits = {row.id: _hit(row) for row in found}
         return [hits[ids[n]] for n in rows if ids[n] in hits]
 
@@ -66,30 +78,28 @@ class SqlSearchStore:
         return list(self._scope.run(_FTS, asked=question.fts(opened), most=most).scalars())
 
     def _gin(self) -> "Callable[[_Question, bool, int], list[int]]":
-        """A search in ever longer windows of the newest rows: of a common word only the first is looked at."""
+        """A search among ever more of the newest rows: of a common word only the first are looked at.
+
+        What GIN looks at is its rarest list, whatever else is asked; so it is given windows that are no longer than
+        what was found so far lets expect of them.
+        """
         self._scope.run(_PLANNER)
         newest = self._scope.run(_NEWEST).scalar() or 0
 
         def find(question: "_Question", opened: bool, most: int) -> list[int]:
-            rows, looked_at = list[int](), WINDOWS[0][1]
-            for name, bits in (*WINDOWS, ("", 0)):
-                if bits > looked_at and len(rows) << (bits - looked_at) < most:
-                    continue  # as rare as it is, this window would not have enough either
-                looked_at = bits
-                last = newest >> bits
-                window = [f"{name}{last}", f"{name}{last - 1}"] if name else []
-                rows = list(self._scope.run(_GIN, asked=question.tsquery(opened, window), most=most).scalars())
-                if len(rows) >= most or (name and last <= 1):
-                    break
-            return rows
+            looked_at = 1 << WINDOWS[0][1]
+            while True:
+                windows = newest_windows(newest, looked_at)
+                asked = question.tsquery(opened, windows)
+                rows = list(self._scope.run(_GIN, asked=asked, most=most).scalars())
+                if len(rows) >= most or not windows:
+                    return rows
+                # Half as many again as it would take if all were like the newest; where nothing was, it is rare. What
+                # is open grows thinner the older it is.
+                expected = looked_at * most * 3 // (2 * len(rows)) if rows else newest
+                looked_at = max(expected, looked_at << 4) if opened else expected
 
         return find
-
-    def _among(self, column: ColumnElement[Any], values: list[Any]) -> ColumnElement[bool]:
-        """Whether it is one of these; on PostgreSQL as one parameter, so that one plan serves however many they are."""
-        if self._scope.dialect == "postgresql":
-            return column == any_(literal(values, ARRAY(column.type)))
-        return column.in_(values)
 
     def _hidden_types(self, reader: Reader) -> list[str]:
         hidden = request_type.c.confidentiality.not_in(sorted(reader.levels))
@@ -135,9 +145,9 @@ class _Question:
         said = " AND ".join("(" + " OR ".join(f'"{way}"' for way in ways) + ")" for ways in every)
         return f"({said}) NOT (" + " OR ".join(f'"{mark}"' for mark in none) + ")" if none else said
 
-    def tsquery(self, opened: bool, window: list[str]) -> str:
-        """For PostgreSQL, within a window where one is named."""
-        every = [*self._all, *([window] if window else []), *([[OPEN]] if opened else [])]
+    def tsquery(self, opened: bool, windows: list[str]) -> str:
+        """For PostgreSQL, within windows where some are named."""
+        every = [*self._all, *([windows] if windows else []), *([[OPEN]] if opened else [])]
         none = self._none if opened else [*self._none, OPEN]
         said = " & ".join("(" + " | ".join(f"'{way}'" for way in ways) + ")" for ways in every)
         return said + "".join(f" & !'{mark}'" for mark in none)

@@ -11,7 +11,7 @@ from core.domain.workflow import RequestMove, Role
 from core.services.course import Act
 from core.services.dto import RequestView, StaffView
 from core.services.search_ports import Reader
-from core.storage import search_store
+from core.storage import search_marks, search_store
 from core.storage.request_tables import request_type
 from core.storage.search_index import fill
 from tests.integration.conftest import PASSWORD
@@ -211,3 +211,24 @@ def test_the_index_of_an_older_database_is_the_one_that_grew(house: House) -> No
     assert told == [(3, 3)]
     assert house.found("طلب") == ["طلب رقم 2", "طلب رقم 0", "طلب رقم 1"]
     assert house.found("طلب", house.officer) == ["طلب رقم 2"]
+
+
+def test_what_is_asked_of_ever_more_of_the_newest_is_the_same_in_the_same_order(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows of two, four and eight rows, so that a few requests are as many as a million."""
+    windows = (("_a", 1), ("_b", 2), ("_c", 3))
+    for module in (search_marks, search_store):
+        monkeypatch.setattr(module, "WINDOWS", windows)
+    monkeypatch.setattr(search_marks, "_MOST_NAMED", 3)
+    made = [
+        house.enter("women", "1000000016", "نورة السالم", f"{'نقل' if place % 5 else 'علاج'} {place}")
+        for place in range(30)
+    ]
+    for place in (3, 5, 28, 29):
+        house.withdraw(made[place])
+    settled = {made[place].subject for place in (3, 5, 28, 29)}
+    for word, most in (("نقل", 3), ("نقل", 20), ("نقل", 50), ("علاج", 2), ("علاج", 50), ("سالم", 50)):
+        every = [one.subject for one in reversed(made) if one.subject.startswith(word) or word == "سالم"]
+        in_order = [one for one in every if one not in settled] + [one for one in every if one in settled]
+        assert house.found(word, limit=most) == in_order[:most], (word, most)
