@@ -86,6 +86,7 @@ Rectangle {
     // Below three flashes a second (WCAG 2.3.1).
     SequentialAnimation {
         id: flashing
+        objectName: "flashing"
         loops: root.board.flashes
         NumberAnimation { target: light; property: "opacity"; from: 0; to: 0.7; duration: 250 }
         NumberAnimation { target: light; property: "opacity"; from: 0.7; to: 0; duration: 350 }

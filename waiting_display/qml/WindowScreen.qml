@@ -102,6 +102,7 @@ Rectangle {
     }
     SequentialAnimation {
         id: flashing
+        objectName: "flashing"
         loops: root.board.flashes
         NumberAnimation { target: light; property: "opacity"; from: 0; to: 0.7; duration: 250 }
         NumberAnimation { target: light; property: "opacity"; from: 0.7; to: 0; duration: 350 }

@@ -2,10 +2,11 @@
 
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
+from traceback import format_exception
 from typing import Generic, TypeVar
 
 from core.bootstrap import Centre, open_centre
@@ -15,6 +16,13 @@ T = TypeVar("T")
 PATIENCE = 60.0
 _HEAD_START_NS = 50_000_000
 _END_SECONDS = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Failed:
+    """Why a process could not go on."""
+
+    reason: str
 
 
 class HelperFailed(Exception):  # noqa: N818 - reads as the bench says it
@@ -34,7 +42,7 @@ class Shift(Generic[T]):
 def helper(work: Callable[..., None], *arguments: object) -> Iterator[Connection]:
     """A process that runs `work(pipe, *arguments)`; it is to end when its pipe is closed."""
     ours, theirs = get_context("spawn").Pipe()
-    process = get_context("spawn").Process(target=work, args=(theirs, *arguments), daemon=True)
+    process = get_context("spawn").Process(target=_told_of, args=(work, theirs, *arguments), daemon=True)
     process.start()
     theirs.close()
     try:
@@ -49,13 +57,14 @@ def helper(work: Callable[..., None], *arguments: object) -> Iterator[Connection
 
 
 def told(pipe: Connection, seconds: float = PATIENCE) -> object:
-    """What a helper says next."""
+    """What a helper says next; `HelperFailed` with its reason where it could not go on."""
     try:
-        if pipe.poll(seconds):
-            return pipe.recv()
+        said: object = pipe.recv() if pipe.poll(seconds) else _Failed(f"it said nothing for {seconds:g} s")
     except (EOFError, OSError) as error:
-        raise HelperFailed("a measuring process ended early; its reason stands above") from error
-    raise HelperFailed(f"a measuring process said nothing for {seconds:g} s")
+        raise HelperFailed("a measuring process ended early, and could not say why") from error
+    if isinstance(said, _Failed):
+        raise HelperFailed(f"a measuring process failed: {said.reason}")
+    return said
 
 
 def together(place: Place, count: int, work: Callable[[Centre, int], T]) -> list[Shift[T]]:
@@ -69,6 +78,15 @@ def together(place: Place, count: int, work: Callable[[Centre, int], T]) -> list
             pipe.send(start)
         shifts = [told(pipe, seconds=600) for pipe in pipes]
     return [shift for shift in shifts if isinstance(shift, Shift)]
+
+
+def _told_of(work: Callable[..., None], pipe: Connection, *arguments: object) -> None:
+    try:
+        work(pipe, *arguments)
+    except Exception as error:
+        with suppress(OSError):
+            pipe.send(_Failed("".join(format_exception(error))))
+        raise
 
 
 def seconds_of(shifts: list[Shift[T]]) -> float:

@@ -1,115 +1,109 @@
 """From the press of the counter's button to its call's first frame and first sound in the hall: two real programs."""
 
-import re
 import time
 from contextlib import ExitStack
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from typing import cast
+from typing import TypeVar
 
-from core.bootstrap import open_centre
+from core.bootstrap import Centre, open_centre
 from core.cli.bench.crew import helper, told
 from core.cli.bench.place import MEN, WOMEN, Place, crowd
-from core.cli.bench.pressing import clerk_of, press
+from core.cli.bench.pressing import Pressed, clerk_of, press
 from core.cli.bench.result import Figure, p95
 from core.cli.bench.scale import Scale
+from core.cli.bench.showing import REST, WATCH, Shown, show
 from core.cli.demo.signs import COUNTER
-from core.config import Display, SpokenCalls
-from core.domain.text import Language
-from core.voice.pcm import Pcm
 
-_BEFORE_FINISH = 1.5  # a hand that goes on at once is taken for the second half of a double click
-# With it more than a screen gives each call: six seconds, or as long as its Arabic words take, before the next.
-_BETWEEN = 7.5
-_SOUND = "sound"
-_CODE = re.compile(r"\b[MW]\d{3,}\b")
+T = TypeVar("T")
+_SECONDS = 30.0
+_BEFORE_FINISH = 0.6  # a hand that goes on at once is taken for the second half of a double click
+_AT_REST = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class _Hall:
+    """A screen, and a clerk at the desk whose calls it shows."""
+
+    screen: Connection
+    clerk: Connection
+    desk: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """One call, from both programs; instants of the machine's monotonic clock."""
+
+    pressed: Pressed
+    shown: Shown
 
 
 def paint(place: Place, scale: Scale) -> list[Figure]:
     """Measured from the mouse press of Next; the halls take turns, so that each screen is at rest when it is called."""
-    painted, sounded = [], []
-    with ExitStack() as halls:
-        centre = halls.enter_context(open_centre(place.settings))
-        pairs = []
-        for section in (MEN, WOMEN):
-            crowd(place, section, scale.paints)
-            desk = f"{section[0].upper()}1"
-            screen = halls.enter_context(helper(_show, place, section))
-            told(screen)
-            clerk = halls.enter_context(helper(press, place, desk, clerk_of(centre, section)))
-            told(clerk)
-            pairs.append((screen, clerk, desk))
-        for turn in range(scale.paints):
-            time.sleep(_BETWEEN if turn else 0)
-            for screen, clerk, desk in pairs:
-                clerk.send(COUNTER.next)
-                pressed = cast("int", told(clerk))
-                code, seen, heard = _noticed(screen)
-                current = centre.queue.current(desk)
-                if current is None or current.code != code:
-                    raise ValueError(f"{code} was painted, and {current.code if current else 'nobody'} is called")
-                painted.append((seen - pressed) / 1e6)
-                sounded.append((heard - pressed) / 1e6)
+    calls = []
+    with ExitStack() as open_halls:
+        centre = open_halls.enter_context(open_centre(place.settings))
+        halls = [_opened(open_halls, centre, place, section, scale.paints) for section in (MEN, WOMEN)]
+        for _ in range(scale.paints):
+            calls += [_called(centre, hall) for hall in halls]
             time.sleep(_BEFORE_FINISH)
-            for _, clerk, _ in pairs:
-                clerk.send(COUNTER.finish)
-                told(clerk)
-    return [p95("paint.time", painted, 100), p95("paint.sound", sounded, 300)]
+            for hall in halls:
+                _put_to_rest(hall)
+            time.sleep(_AT_REST)
+    return _figures(calls)
 
 
-def _noticed(screen: Connection) -> tuple[str, int, int]:
-    """The next code, when it was painted and when it sounded."""
-    noticed: dict[str, int] = {}
-    while _SOUND not in noticed or len(noticed) < 2:
-        what, instant = cast("tuple[str, int]", told(screen))
-        noticed[what] = instant
-    heard = noticed.pop(_SOUND)
-    ((code, seen),) = noticed.items()
-    return code, seen, heard
+def _opened(open_halls: ExitStack, centre: Centre, place: Place, section: str, calls: int) -> _Hall:
+    crowd(place, section, calls)
+    desk = f"{section[0].upper()}1"
+    screen = open_halls.enter_context(helper(show, place, section))
+    told(screen)
+    clerk = open_halls.enter_context(helper(press, place, desk, clerk_of(centre, section)))
+    told(clerk)
+    return _Hall(screen, clerk, desk)
 
 
-class _Ear:
-    """A loudspeaker that tells when the first sound reached it."""
-
-    def __init__(self, pipe: Connection) -> None:
-        self._pipe = pipe
-
-    def play(self, sound: Pcm, volume: float) -> None:
-        """The whole announcement lies before it: chime and words are put together."""
-        if any(sound.samples[: sound.rate // 10]) and volume:
-            self._pipe.send((_SOUND, time.monotonic_ns()))
-
-    def stop(self) -> None:
-        """It keeps nothing."""
+def _called(centre: Centre, hall: _Hall) -> _Call:
+    _asked(hall.screen, WATCH, str)
+    call = _Call(_asked(hall.clerk, COUNTER.next, Pressed), _said(hall.screen, Shown))
+    current = centre.queue.current(hall.desk)
+    if current is None or current.code != call.shown.code:
+        raise ValueError(f"{call.shown.code} was painted, and {current.code if current else 'nobody'} is called")
+    return call
 
 
-def _show(pipe: Connection, place: Place, section: str) -> None:
-    """Tell each code that appears, with the instant of the frame that was the first to carry it."""
-    import waiting_display.app
-    from core.cli.demo.actor import Actor
-    from core.logs import logged
-    from core.qt.application import start_application
-    from core.qt.link import CentreLink
-    from core.qt.waiting import wait_until
+def _put_to_rest(hall: _Hall) -> None:
+    _asked(hall.clerk, COUNTER.finish, Pressed)
+    _asked(hall.screen, REST, str)
 
-    voice = SpokenCalls(languages=(Language.ARABIC,))
-    settings = place.display(section).model_copy(update={"display": Display(voice=voice)})
-    with logged("display", settings.log_folder):
-        start_application(["istiqbal-display"], settings.language)
-        display = waiting_display.app.build(settings, CentreLink(lambda: open_centre(settings)), sound=_Ear(pipe))
-        display.window.show()
-        actor, known = Actor(display.window), set[str]()
 
-        def look() -> None:
-            instant = time.monotonic_ns()
-            for code in sorted(set(_CODE.findall(" ".join(actor.heard()))) - known):
-                known.add(code)
-                pipe.send((code, instant))
+def _asked(pipe: Connection, order: str, answer: type[T]) -> T:
+    pipe.send(order)
+    return _said(pipe, answer)
 
-        with open_centre(settings) as centre:
-            title = centre.administration.centre().section(section).title.in_language(settings.language)
-        actor.expect(title)
-        pipe.send("ready")
-        display.window.frameSwapped.connect(look)
-        wait_until(pipe.poll, "the end of the measure", seconds=3600)  # true when the other end is closed
-        display.window.frameSwapped.disconnect(look)
-        display.close()
+
+def _said(pipe: Connection, answer: type[T]) -> T:
+    said = told(pipe, _SECONDS)
+    if not isinstance(said, answer):
+        raise TypeError(f"{answer.__name__} was expected, and not {said!r}")
+    return said
+
+
+def _figures(calls: list[_Call]) -> list[Figure]:
+    """The two that have a bar; then where the time went, and the processors' own time, which a busy machine leaves."""
+    pairs = [(call.pressed, call.shown) for call in calls]
+
+    def times(name: str, nanoseconds: list[int], bar: float | None = None) -> Figure:
+        return p95(f"paint.{name}", [one / 1e6 for one in nanoseconds], bar)
+
+    return [
+        times("time", [shown.painted - pressed.at for pressed, shown in pairs], 100),
+        times("sound", [shown.sounded - pressed.at for pressed, shown in pairs], 300),
+        times("committed", [pressed.committed - pressed.at for pressed, _ in pairs]),
+        times("heard", [shown.heard - pressed.committed for pressed, shown in pairs]),
+        times("changed", [shown.changed - shown.heard for _, shown in pairs]),
+        times("painted", [shown.painted - shown.changed for _, shown in pairs]),
+        times("sounded", [shown.sounded - shown.changed for _, shown in pairs]),
+        times("work_of_counter", [pressed.work for pressed, _ in pairs]),
+        times("work_of_display", [shown.work for _, shown in pairs]),
+    ]

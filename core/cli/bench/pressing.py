@@ -1,13 +1,49 @@
 """A clerk at a real counter, in a process of its own, who presses its buttons when told to."""
 
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from typing import TypeVar
 
 from core.bootstrap import Centre, open_centre
 from core.cli.bench.place import Place
+from core.config import Settings
 from core.domain.workflow import Role
 
+T = TypeVar("T")
 PASSWORD = "a clerk of the bench"  # noqa: S105 - of a centre that lives for minutes
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """When the mouse went down and, of a call, when it was committed; and the process's own time from then to then."""
+
+    at: int
+    committed: int = 0
+    work: int = 0
+
+
+class _Calls:
+    """When the last call was committed."""
+
+    at = work = 0
+
+    @contextmanager
+    def noted(self, settings: Settings) -> Iterator[Centre]:
+        """A centre whose calls are noted."""
+        with open_centre(settings) as centre:
+            vars(centre.queue)["call_next"] = self._noting(centre.queue.call_next)
+            yield centre
+
+    def _noting(self, call: Callable[..., T]) -> Callable[..., T]:
+        def noted(*arguments: object, **named: object) -> T:
+            result = call(*arguments, **named)
+            self.at, self.work = time.monotonic_ns(), time.process_time_ns()
+            return result
+
+        return noted
 
 
 def clerk_of(centre: Centre, section: str) -> str:
@@ -18,7 +54,7 @@ def clerk_of(centre: Centre, section: str) -> str:
 
 
 def press(pipe: Connection, place: Place, desk: str, login: str) -> None:
-    """Sign in, then press each button whose name is sent; tells the instant at which the mouse went down."""
+    """Sign in, then press each button whose name is sent; tells it when the screen shows what came of it."""
     from PySide6.QtCore import QEvent, QObject
 
     import counter.app
@@ -32,18 +68,18 @@ def press(pipe: Connection, place: Place, desk: str, login: str) -> None:
     class Presses(QObject):
         """When the mouse was last pressed."""
 
-        at = 0
+        at = work = 0
 
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
             del watched
             if event.type() is QEvent.Type.MouseButtonPress:
-                self.at = time.monotonic_ns()
+                self.at, self.work = time.monotonic_ns(), time.process_time_ns()
             return False
 
-    settings = place.counter(desk)
+    settings, calls = place.counter(desk), _Calls()
     with logged("counter", settings.log_folder):
         app = start_application(["istiqbal-counter"], settings.language)
-        opened = counter.app.build(settings, CentreLink(lambda: open_centre(settings)))
+        opened = counter.app.build(settings, CentreLink(lambda: calls.noted(settings)))
         opened.window.show()
         opened.window.activateWindow()
         actor, presses = Actor(opened.window), Presses()
@@ -60,5 +96,10 @@ def press(pipe: Connection, place: Place, desk: str, login: str) -> None:
             except EOFError:
                 break
             actor.press(name)
-            pipe.send(presses.at)
+            after = COUNTER.finish if name == COUNTER.next else COUNTER.next
+            actor.expect(after)
+            if name == COUNTER.next:
+                pipe.send(Pressed(presses.at, calls.at, calls.work - presses.work))
+            else:
+                pipe.send(Pressed(presses.at))
         opened.close()

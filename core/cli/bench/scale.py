@@ -15,7 +15,7 @@ class Scale:
     calls_not_timed: int = 10
     snapshots: int = 200
     hints: int = 100
-    paints: int = 12
+    paints: int = 52  # in each of two halls
     visitors: int = 1500
     settled: int = 200  # visitors after whom a kiosk has loaded all that it ever needs
     in_a_hurry: bool = False  # visitors who touch before a page has settled, on a screen that lets them
