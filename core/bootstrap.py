@@ -13,6 +13,7 @@ from core.domain.errors import EnvironmentFault, ErrorCode
 from core.domain.text import Language
 from core.services.archive_ports import Variety
 from core.services.dto import CentreView
+from core.services.kept_ratings import KeptRatings
 from core.services.offline import OfflineService
 from core.services.ports import Clock
 from core.services.setup import DEFAULT_CENTRE, CentreSetup
@@ -54,7 +55,9 @@ def open_offline(settings: Settings) -> OfflineService:
     from core.spool.folder import SpoolFolder
 
     folder = SpoolFolder(settings.spool_folder, settings.device.name, settings.database)
-    return OfflineService(folder.own(), printer_of(settings), KeyFileVault(key_file_of(settings)), folder.left_behind)
+    vault = KeyFileVault(key_file_of(settings))
+    ratings = KeptRatings(folder.own_ratings(), vault, folder.ratings_left_behind)
+    return OfflineService(folder.own(), ratings, printer_of(settings), vault, folder.left_behind)
 
 
 def _clock_of(storage: Storage) -> Clock:

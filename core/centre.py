@@ -31,6 +31,7 @@ from core.services.ports import ChangeFeed, Clock
 from core.services.presence import PresenceService
 from core.services.printing import PrintingService
 from core.services.queue import QueueService
+from core.services.rating_take_over import RatingTakeOver
 from core.services.ratings import RatingService
 from core.services.request_papers import RequestPapers
 from core.services.screens import ScreenService
@@ -192,6 +193,11 @@ class Centre:
     def ratings(self) -> RatingService:
         """What visitors say of their visits."""
         return RatingService(self._context)
+
+    @cached_property
+    def kept_ratings(self) -> RatingTakeOver:
+        """Ratings that kiosks kept without the database."""
+        return RatingTakeOver(self._context)
 
     @cached_property
     def escalation(self) -> EscalationService:

@@ -25,6 +25,7 @@ from kiosk.errands.check_in.model import CheckInModel
 from kiosk.errands.rating.model import RatingErrand
 from kiosk.errands.status.model import StatusErrand
 from kiosk.icons import PROVIDER, IconProvider
+from kiosk.own_series import OwnSeries
 from kiosk.pace import Pace
 from kiosk.scanner import Scanner
 from kiosk.speaker import Speaker, SpokenWords
@@ -68,9 +69,10 @@ def build(
     Without `offline` it issues nothing while the database is away.
     """
     ticks = clock or link.clock
-    offered = _errands(settings, link, ticks) if errands is None else errands
+    own, paced = OwnSeries(link, ticks, offline, link), pace or Pace()
+    offered = _errands(settings, link, ticks, own, paced) if errands is None else errands
     spoken = speaker or SpokenWords(link)
-    model = KioskModel(settings, link, ticks, pace or Pace(), spoken, offered, offline, link)
+    model = KioskModel(settings, link, ticks, paced, spoken, offered, own, link)
     engine = QQmlApplicationEngine()
     engine.addImageProvider(PROVIDER, IconProvider())
     engine.setInitialProperties({"model": model, "visible": False})
@@ -86,9 +88,9 @@ def build(
     return Kiosk(window, model, engine, link, offline)
 
 
-def _errands(settings: Settings, link: CentreLink, clock: Clock) -> list[Errand]:
+def _errands(settings: Settings, link: CentreLink, clock: Clock, own: OwnSeries, pace: Pace) -> list[Errand]:
     """Each errand that this version has, in the order of their buttons."""
-    rating = RatingErrand(link, settings.language, settings.device.section)
+    rating = RatingErrand(link, settings.language, settings.device.section, own, pace.patience)
     if settings.kiosk.mode == "rating":
         return [rating]
     arrival = CheckInModel(link, settings.device.section, settings.language)

@@ -34,6 +34,11 @@ class Errand(QObject):
         return False
 
     @property
+    def goes_on(self) -> bool:
+        """Whether it can be done while the database is away."""
+        return False
+
+    @property
     def begun(self) -> bool:
         """Whether its visitor has done anything yet, where it is all that the kiosk does."""
         return True

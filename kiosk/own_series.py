@@ -1,8 +1,9 @@
-"""What the kiosk does while its database is away: it issues from its own spool, and hands over what it issued."""
+"""What the kiosk does while its database is away: it goes on with its own spool, and hands over what is in it."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
+from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,10 +14,12 @@ from core.qt.jobs import JobRunner
 from core.qt.link import CentreLink
 from core.services.dto import TicketView
 from core.services.entrance_dto import Wish
+from core.services.kept_ratings import KeptRatings
 from core.services.offline import LastKnown, OfflineService
 from core.services.ports import Clock
 
 _EVERY_MS = 60_000
+T = TypeVar("T")
 
 
 class OwnSeries(QObject):
@@ -98,6 +101,24 @@ class OwnSeries(QObject):
 
         self._runner.submit(work, issued, refused)
 
+    def keep_rating(
+        self,
+        keep: Callable[[KeptRatings, UUID, datetime], T],
+        done: Callable[[T], None],
+        failed: Callable[[IstiqbalError | None], None],
+    ) -> None:
+        """Have `keep` write to this kiosk's ratings, of which centre and when; it is handed over as soon as it can."""
+        service, known = self._service, self.known
+        if service is None or known is None:
+            failed(EnvironmentFault(ErrorCode.SPOOL_UNREADY))
+            return
+
+        def kept(result: T) -> None:
+            self._look()
+            done(result)
+
+        self._runner.submit(lambda: keep(service.ratings, known.centre.id, self._now(service)), kept, failed)
+
     def print(
         self, ticket_id: UUID, done: Callable[[None], None], failed: Callable[[IstiqbalError | None], None]
     ) -> None:
@@ -146,4 +167,6 @@ class OwnSeries(QObject):
 
 
 def _handed_over(centre: Centre, service: OfflineService) -> int:
-    return service.hand_over(centre.hand_over, centre.clock_offset())
+    """The tickets first: a rating may be of one of them."""
+    handed = service.hand_over(centre.hand_over, centre.clock_offset())
+    return handed + service.ratings.hand_over(centre.kept_ratings)

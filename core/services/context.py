@@ -110,9 +110,10 @@ class Context:
         """The first day whose visitors may still be in the hall: until four in the morning it is the day before."""
         return self.local(self.clock.now() - _NIGHT).date()
 
-    def days_in_hall(self) -> tuple[date, ...]:
-        """Today, and after midnight before it the evening whose visitors may still be in the hall."""
-        return tuple(dict.fromkeys((self.first_day(), self.today())))
+    def days_in_hall(self, at: datetime | None = None) -> tuple[date, ...]:
+        """That day, or today; and after midnight before it the evening whose visitors may still be in the hall."""
+        instant = at or self.clock.now()
+        return tuple(dict.fromkeys((self.local(instant - _NIGHT).date(), self.local(instant).date())))
 
 
 def check_key(key: str | None) -> None:

@@ -29,13 +29,14 @@ class Ending(StrEnum):
 
 
 class DeviceDeed(StrEnum):
-    """What staff did at a device with the staff code, or tried to."""
+    """What staff did at a device with the staff code, or tried to; and what they are to know of it."""
 
     OPENED = "opened"
     LOCKED = "locked"
     LEFT = "left"
     RESTARTED = "restarted"
     PRINTED = "printed"
+    RATING_REFUSED = "rating_refused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +53,12 @@ class Restart:
 
 @dataclass(frozen=True, slots=True)
 class DeviceEvent:
-    """A line of the record of a device."""
+    """A line of the record of a device; `told` is a code that says more of it."""
 
     device: str
     deed: DeviceDeed
     at: datetime
+    told: str = ""
 
 
 RESTART_FOR = timedelta(minutes=30)  # a device that was off for longer has been started anew in any case

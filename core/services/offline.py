@@ -18,6 +18,7 @@ from core.services.dto import CentreView, HallView, TicketView
 from core.services.hall_plans import plan_of, shut_on
 from core.services.hand_over import HandOverService
 from core.services.identifiers import new_id
+from core.services.kept_ratings import KeptRatings
 from core.services.ports import TicketPrinter, Vault
 from core.services.spool_parts import given, still_here
 from core.services.spool_ports import OWN, CentreKept, Spool, SpoolTicket
@@ -30,14 +31,17 @@ _DISK = frozenset({ErrorCode.SPOOL_FULL, ErrorCode.SPOOL_FAILED})
 
 @dataclass(frozen=True, slots=True)
 class LastKnown:
-    """The centre and its halls at an instant, as last known."""
+    """The centre and its halls at an instant, as last known; `comments` where one can be kept with a rating."""
 
     centre: CentreView
     halls: Mapping[str, HallView]
+    comments: bool = False
 
 
 class OfflineService:
     """What a kiosk does alone; `left_behind` are the spools that lie beside its own, under a name that it had before.
+
+    `ratings` are what it is told meanwhile.
 
     Instants are the centre's as far as is known: `clock_offset` tells how far this PC's clock was ahead of it.
     """
@@ -45,18 +49,21 @@ class OfflineService:
     def __init__(
         self,
         spool: Spool,
+        ratings: KeptRatings,
         printer: TicketPrinter | None,
         vault: Vault,
         left_behind: Callable[[], Iterable[Spool]] = tuple,
     ) -> None:
+        self.ratings = ratings
         self._spool = spool
         self._left_behind = left_behind
         self._printer = printer
         self._vault = vault
 
     def close(self) -> None:
-        """Let another program have the spool."""
+        """Let another program have what is kept here."""
         self._spool.close()
+        self.ratings.close()
 
     def clock_offset(self) -> timedelta:
         """How far this PC's clock was ahead of the centre's when the centre was last reached."""
@@ -73,7 +80,7 @@ class OfflineService:
         if kept is None or not self._spool.letter():
             return None
         halls = {section.name: self._hall(kept, section.name, at) for section in kept.centre.sections}
-        return LastKnown(kept.centre, halls)
+        return LastKnown(kept.centre, halls, self.ratings.keeps_comments())
 
     def issue(
         self,

@@ -7,22 +7,17 @@ from uuid import UUID
 
 from core.domain.audit import AuditKind
 from core.domain.errors import ErrorCode, RuleBroken
-from core.domain.numerals import to_western
-from core.domain.rating import Reason, Score, asks_for_supervisor, check_comment, check_reasons, check_time
+from core.domain.rating import Reason, Score, check_comment, check_reasons
 from core.domain.text import Language
-from core.domain.ticket import TicketState
 from core.domain.workflow import check_note
 from core.services.allowed import SUPERVISORS, allowed, said
 from core.services.auditing import enter
 from core.services.context import Context, check_key
-from core.services.dto import TicketView
 from core.services.identifiers import new_id
 from core.services.ports import UnitOfWork
 from core.services.rating_dto import RatableVisit, RatingSummary, RatingTask, RatingView
-from core.services.rating_ports import NewRating
+from core.services.rating_entry import TOPIC, Given, check_over, enter_rating, ticket_of
 
-TOPIC = "ratings"
-SCANNED = "istiqbal:ticket:"
 _MOST = 500
 _CLOSED_FOR = timedelta(days=7)
 
@@ -40,10 +35,10 @@ class RatingService:
         or `rating_given`.
         """
         with self._context.units.read() as unit:
-            ticket = self._ticket(unit, text)
+            ticket = ticket_of(self._context, unit, text, reversed(self._context.days_in_hall()))
             if section is not None and ticket.section != section:
                 raise RuleBroken(ErrorCode.RATING_OTHER_SECTION)
-            self._check_over(ticket)
+            check_over(self._context, ticket, self._context.clock.now())
             if unit.ratings.of_ticket(ticket.id) is not None:
                 raise RuleBroken(ErrorCode.RATING_GIVEN)
         return RatableVisit(ticket.id, ticket.code, ticket.section)
@@ -65,21 +60,13 @@ class RatingService:
         """
         check_key(key)
         why, written = check_reasons(score, reasons), check_comment(comment)
-        low = self._context.policy().low_rating
         with self._context.units.write() as unit:
             if (known := unit.ratings.of_key(key)) is not None:
                 return _same(known, ticket_id)
             ticket = unit.queue.ticket(ticket_id)
-            self._check_over(ticket)
-            asks = asks_for_supervisor(score, low)
-            made = RatingView(new_id(), ticket.id, ticket.section, score, why, written, self._context.clock.now(), asks)
-            section = self._context.section(ticket.section)
-            new = NewRating(made, section.id, ticket.service_date, language, self._context.device, key)
-            if not unit.ratings.add(new):
-                raise RuleBroken(ErrorCode.RATING_GIVEN)
-            if asks:
-                unit.ratings.open_task(made.id)
-                unit.centre.touch(TOPIC)
+            check_over(self._context, ticket, self._context.clock.now())
+            given = Given(new_id(), score, why, written, language, key, self._context.clock.now())
+            made = enter_rating(self._context, unit, ticket, given)
             unit.commit()
         return made
 
@@ -139,24 +126,6 @@ class RatingService:
         reasons = tuple((reason, given[reason]) for reason in Reason if given[reason])
         return RatingSummary(section, first, last, finished, days, reasons)
 
-    def _ticket(self, unit: UnitOfWork, text: str) -> TicketView:
-        typed = text.strip()
-        if typed.lower().startswith(SCANNED):
-            return _scanned(unit, typed[len(SCANNED) :])
-        code = to_western(typed).upper()
-        for one in self._context.centre().sections:
-            if code.startswith(one.prefix) and code.removeprefix(one.prefix).isdecimal():
-                for on in reversed(self._context.days_in_hall()):
-                    if (found := unit.queue.ticket_of_code(one.id, on, code)) is not None:
-                        return found
-        raise RuleBroken(ErrorCode.TICKET_CODE_UNKNOWN, ticket=code)
-
-    def _check_over(self, ticket: TicketView) -> None:
-        if ticket.state is not TicketState.FINISHED:
-            raise RuleBroken(ErrorCode.RATING_EARLY)
-        ended = ticket.changed_at or ticket.issued_at
-        check_time(ended, self._context.clock.now(), self._context.policy().rating_hours)
-
     @staticmethod
     def _task(unit: UnitOfWork, rating_id: UUID, by: UUID) -> RatingTask:
         task = unit.ratings.task(rating_id)
@@ -171,13 +140,6 @@ class RatingService:
         changed = RatingService._task(unit, rating_id, by)
         unit.commit()
         return changed
-
-
-def _scanned(unit: UnitOfWork, identifier: str) -> TicketView:
-    try:
-        return unit.queue.ticket(UUID(identifier))
-    except ValueError:
-        raise RuleBroken(ErrorCode.TICKET_CODE_UNKNOWN, ticket="—") from None
 
 
 def _same(known: RatingView, ticket_id: UUID) -> RatingView:

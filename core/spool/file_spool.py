@@ -1,16 +1,11 @@
 """A kiosk's spool in two files: a journal of its tickets, and the centre as last known."""
 
-import json
-import logging
-import os
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date, datetime
-from functools import cache, wraps
-from pathlib import Path
+from functools import cache
 from shutil import disk_usage
-from threading import RLock
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any
 from uuid import UUID
 
 from pydantic import TypeAdapter, ValidationError
@@ -20,69 +15,48 @@ from core.domain.ticket import PrintState
 from core.services.identifiers import new_id
 from core.services.spool_ports import CentreKept, SpoolTicket
 from core.spool.journal import Journal
+from core.spool.spool_file import SpoolFile, alone, line_of
 
-_log = logging.getLogger(__name__)
 _LEAST_BYTES = 10_000_000  # staff are to know before it is full
 _IDENTITY, _LETTER, _TICKET, _PRINT, _HANDED = "spool", "letter", "ticket", "print", "handed"
-_P = ParamSpec("_P")
-_T = TypeVar("_T")
 
 
-def _alone(
-    work: Callable[Concatenate["FileSpool", _P], _T],
-) -> Callable[Concatenate["FileSpool", _P], _T]:
-    """One thread at a time; the files are opened by whoever needs them first."""
-
-    @wraps(work)
-    def done(spool: "FileSpool", /, *args: _P.args, **named: _P.kwargs) -> _T:
-        with spool._lock:
-            spool._opened()
-            return work(spool, *args, **named)
-
-    return done
-
-
-class FileSpool:
+class FileSpool(SpoolFile):
     """`Spool` in `path` and beside it; nothing is opened before the first call."""
 
-    def __init__(self, path: Path, sync: Callable[[int], None] = os.fsync, patience: float = 0) -> None:
-        self._path, self._sync, self._patience = path, sync, patience
-        self._lock = RLock()
-        self._journal: Journal | None = None
-        self._id = UUID(int=0)
-        self._letter = ""
-        self._kept: CentreKept | None = None
-        self._tickets: dict[UUID, SpoolTicket] = {}
-        self._unread = 0
+    _id = UUID(int=0)
+    _letter = ""
+    _kept: CentreKept | None = None
+    _tickets: dict[UUID, SpoolTicket]
 
-    @_alone
+    @alone
     def identity(self) -> UUID:
         """As the port says."""
         return self._id
 
-    @_alone
+    @alone
     def letter(self) -> str:
         """As the port says."""
         return self._letter
 
-    @_alone
+    @alone
     def kept(self) -> CentreKept | None:
         """As the port says."""
         return self._kept
 
-    @_alone
+    @alone
     def fault(self) -> ErrorCode | None:
         """As the port says."""
         if self._unread:
             return ErrorCode.SPOOL_DAMAGED
         return ErrorCode.SPOOL_FULL if disk_usage(self._path.parent).free < _LEAST_BYTES else None
 
-    @_alone
+    @alone
     def tickets(self) -> tuple[SpoolTicket, ...]:
         """As the port says."""
         return tuple(self._tickets.values())
 
-    @_alone
+    @alone
     def remember(self, letter: str, kept: CentreKept) -> None:
         """As the port says; the centre is written only where something of it changed."""
         if letter != self._letter:
@@ -95,23 +69,23 @@ class FileSpool:
                 beside.close()
             self._kept = kept
 
-    @_alone
+    @alone
     def add(self, ticket: SpoolTicket) -> None:
         """As the port says."""
         self._write({_TICKET: _ticket().dump_python(ticket, mode="json")})
 
-    @_alone
+    @alone
     def note_print(self, ticket_id: UUID, state: PrintState, at: datetime) -> None:
         """As the port says."""
         self._write({_PRINT: str(ticket_id), "state": state.value, "at": at.isoformat()})
 
-    @_alone
+    @alone
     def note_handed(self, ticket_ids: Collection[UUID], *, handed: bool = True) -> None:
         """As the port says."""
         if ticket_ids:
             self._write({_HANDED: [str(one) for one in ticket_ids], "so": handed})
 
-    @_alone
+    @alone
     def forget(self, before: date) -> None:
         """As the port says."""
         old = [one.id for one in self._tickets.values() if one.handed and one.on < before]
@@ -121,9 +95,11 @@ class FileSpool:
             del self._tickets[one]
         tickets = [{_TICKET: _ticket().dump_python(one, mode="json")} for one in self._tickets.values()]
         assert self._journal is not None
-        self._journal.replace(_line(entry) for entry in ({_IDENTITY: str(self._id)}, {_LETTER: self._letter}, *tickets))
+        self._journal.replace(
+            line_of(entry) for entry in ({_IDENTITY: str(self._id)}, {_LETTER: self._letter}, *tickets)
+        )
 
-    @_alone
+    @alone
     def set_aside(self) -> None:
         """As the port says."""
         self.close()
@@ -133,41 +109,16 @@ class FileSpool:
                 file.replace(file.with_name(f"{file.stem}-{self._id}{kind}.aside"))
         self._id, self._letter, self._kept, self._tickets, self._unread = UUID(int=0), "", None, {}, 0
 
-    def close(self) -> None:
-        """As the port says."""
-        with self._lock:
-            if self._journal is not None:
-                self._journal.close()
-                self._journal = None
+    def _begin(self) -> None:
+        self._tickets = {}
+
+    def _read_beside(self) -> None:
+        self._kept = self._read_centre()
 
     def _opened(self) -> None:
-        if self._journal is not None:
-            return
-        journal = Journal(self._path.with_suffix(".journal"), self._sync, self._patience)
-        try:
-            self._take(journal)
-            self._kept = self._read_centre()
-        except BaseException:
-            journal.close()
-            raise
-        self._journal = journal
+        super()._opened()
         if self._id == UUID(int=0):
             self._write({_IDENTITY: str(new_id())})
-
-    def _take(self, journal: Journal) -> None:
-        self._tickets, self._unread = {}, journal.damaged
-        for line in journal.lines:
-            try:
-                self._follow(json.loads(line))
-            except (KeyError, ValueError):  # what a later version wrote, or a disk changed with its checksum
-                self._unread += 1
-        if self._unread:
-            _log.error("The spool has %d lines that cannot be read", self._unread)
-
-    def _write(self, entry: Mapping[str, Any]) -> None:
-        assert self._journal is not None
-        self._journal.append(_line(entry))
-        self._follow(entry)
 
     def _follow(self, entry: Mapping[str, Any]) -> None:
         """Let an entry of the journal hold."""
@@ -194,10 +145,6 @@ class FileSpool:
             return _centre().validate_json(beside.lines[-1]) if beside.lines else None
         except ValidationError:
             return None
-
-
-def _line(entry: Mapping[str, Any]) -> bytes:
-    return json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 @cache

@@ -6,8 +6,9 @@ from pathlib import Path
 import platformdirs
 
 from core.spool.file_spool import FileSpool
+from core.spool.rating_spool import FileRatingSpool
+from core.spool.spool_file import SpoolFile
 
-_ENDING = ".journal"
 _NEIGHBOURS_LOOK = 0.5  # seconds: how long another kiosk of this PC may have a spool open, to see what is left in it
 
 
@@ -28,5 +29,17 @@ class SpoolFolder:
 
     def left_behind(self) -> list[FileSpool]:
         """Every other one, also of kiosks that run."""
-        others = (file.with_name(file.name.removesuffix(_ENDING)) for file in sorted(self._place.glob(f"*{_ENDING}")))
-        return [FileSpool(file) for file in others if file != self._own]
+        return [FileSpool(path) for path in self._others(FileSpool)]
+
+    def own_ratings(self) -> FileRatingSpool:
+        """This device's ratings, as `own`."""
+        return FileRatingSpool(self._own, patience=_NEIGHBOURS_LOOK)
+
+    def ratings_left_behind(self) -> list[FileRatingSpool]:
+        """Every other one's."""
+        return [FileRatingSpool(path) for path in self._others(FileRatingSpool)]
+
+    def _others(self, kind: type[SpoolFile]) -> list[Path]:
+        files = sorted(self._place.glob(f"*{kind.ending}"))
+        paths = [file.with_name(file.name.removesuffix(kind.ending)) for file in files]
+        return [path for path in paths if path != self._own]

@@ -22,7 +22,7 @@ _OPEN = (
     .limit(1)
 )
 _EVENTS = (
-    select(device_event.c.device, device_event.c.deed, device_event.c.at)
+    select(device_event.c.device, device_event.c.deed, device_event.c.at, device_event.c.told)
     .where(device_event.c.centre_id == bindparam("centre"), device_event.c.device == bindparam("device_name"))
     .order_by(device_event.c.at.desc(), device_event.c.id.desc())
 )
@@ -105,12 +105,13 @@ class SqlDeviceStore:
 
     def note(self, event: DeviceEvent) -> None:
         """As the port says."""
-        self._scope.add(device_event, id=new_id(), device=event.device, deed=event.deed.value, at=event.at)
+        told = {"device": event.device, "deed": event.deed.value, "at": event.at, "told": event.told}
+        self._scope.add(device_event, id=new_id(), **told)
 
     def events(self, device: str) -> list[DeviceEvent]:
         """As the port says."""
         rows = self._scope.run(_EVENTS, centre=self._scope.centre_id, device_name=device)
-        return [DeviceEvent(row.device, DeviceDeed(row.deed), row.at) for row in rows]
+        return [DeviceEvent(row.device, DeviceDeed(row.deed), row.at, row.told) for row in rows]
 
 
 def _restart(row: Row[Any] | None) -> Restart | None:

@@ -36,5 +36,6 @@ device_event = Table(
     Column("device", String(64), nullable=False),
     Column("deed", String(16), nullable=False),
     Column("at", Instant, nullable=False),
+    Column("told", String(64), nullable=False, server_default=""),
     Index("ix_device_event_of_device", "centre_id", "device", "at"),
 )

@@ -46,6 +46,7 @@ Item {
             width: root.cell
             height: root.target
             colour: root.colour
+            visible: root.errand.canComment
             icon: root.errand.comment === "" ? "comment" : "check"
             fontSize: root.unit * 0.34
             text: root.errand.words.comment ?? ""

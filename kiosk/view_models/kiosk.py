@@ -12,7 +12,6 @@ from core.domain.numerals import Digits
 from core.domain.text import Language
 from core.qt.link import CentreLink
 from core.qt.qr import qr_url
-from core.services.offline import OfflineService
 from core.services.ports import Clock
 from core.words import Words, explain, texts
 from kiosk.attention import Attention
@@ -50,14 +49,14 @@ class KioskModel(QObject):
         pace: Pace,
         speaker: Speaker,
         errands: Sequence[Errand] = (),
-        offline: OfflineService | None = None,
+        own: OwnSeries | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._link, self._clock, self._pace = link, clock, pace
         self._home_language = self._language = settings.language
         self._still = reduced_motion()
-        self._own = OwnSeries(link, clock, offline, self)
+        self._own = own or OwnSeries(link, clock, None, self)
         self._reader = HallReader(link, pace.poll, self._own, self)
         self._attention = Attention(settings.idle_seconds, pace, self)
         self._visit = Visit(settings, link, pace, self._attention, self._own, self)
@@ -207,7 +206,7 @@ class KioskModel(QObject):
         if self._sheet.is_open:
             return "language"
         if errand is not None:
-            return errand.page if self._link.available else "away"
+            return errand.page if self._link.available or errand.goes_on else "away"
         if self._flow.page is not Page.TICKET and hall and self._reader.serves:
             return self._flow.page.value if self._flow.issuing or self._is_open(hall) else "closed"
         if self._flow.page is Page.TICKET:
@@ -285,7 +284,7 @@ class KioskModel(QObject):
         return tell(self._language, hall.centre.digits) if hall and tell else ""
 
     def _get_errands(self) -> list[dict[str, Any]]:
-        offered = self._errands.offered if self._link.available else ()
+        offered = [one for one in self._errands.offered if self._link.available or one.goes_on]
         return [{"name": one.name, "title": one.title, "icon": one.name} for one in offered]
 
     def _get_errand(self) -> QObject | None:

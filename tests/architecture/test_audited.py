@@ -56,6 +56,8 @@ NOT_ENTERED = {
     "presence.PresenceService.gone": "who no longer looks at a file",
     "drafts.DraftService.keep": "what was not sent yet is nobody's business, and is deleted",
     "status.StatusService.ask": "a visitor sees of their own request the public label alone; a kiosk has no key",
+    "rating_take_over.RatingTakeOver.take": "a rating, as when it is given with the database",
+    "rating_take_over.RatingTakeOver.refuse": "nobody's deed; it is a line of device_event",
     "ratings.RatingService.rate": "each rating is a line of its own that nothing changes; a kiosk has no key",
     "hall_record.HallRecord._changing": "opens the unit in which others write and enter",
 }

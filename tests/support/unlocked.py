@@ -10,7 +10,8 @@ from sqlalchemy import Connection, update
 from core.services.dto import TicketView
 from core.services.queue_ports import Day, TicketEvent
 from core.services.spool_ports import SpoolTicket
-from core.spool.file_spool import FileSpool, _alone
+from core.spool.file_spool import FileSpool
+from core.spool.spool_file import alone
 from core.storage import engine
 from core.storage.queue_store import SqlQueueStore
 from core.storage.tables import service_day, ticket
@@ -35,7 +36,7 @@ def take_turns_away() -> None:
 
 def forget_spools() -> None:
     """In this process only: a kiosk's tickets are kept in memory and not on its disk."""
-    FileSpool.add = _alone(_keep_in_memory)  # type: ignore[method-assign]
+    FileSpool.add = alone(_keep_in_memory)  # type: ignore[method-assign]
 
 
 def _keep_in_memory(spool: FileSpool, ticket: SpoolTicket) -> None:

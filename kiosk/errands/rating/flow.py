@@ -1,5 +1,6 @@
 """Where a visitor stands who rates a visit: the face, the ticket, the reasons, a comment, thanks; no Qt."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -12,6 +13,7 @@ MOST_DIGITS = 4
 SCANNED = "istiqbal:ticket:"
 _BLANK = "_"
 _LEAST_PLACES = 3
+_IDENTITY = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 
 class Step(StrEnum):
@@ -28,13 +30,15 @@ class Step(StrEnum):
 class RatingFlow:
     """`prefixes` are the letters of the tickets that are taken here; `problem` is why a ticket was not.
 
-    A ticket whose code was read before a face was touched is asked for no more.
+    A ticket whose code was read before a face was touched is asked for no more. `unseen` is one that nobody could look
+    up: the centre will, when it can be reached.
     """
 
     prefixes: Sequence[str] = ()
     step: Step = Step.SCORE
     score: Score | None = None
     visit: RatableVisit | None = None
+    unseen: str = ""
     prefix: str = ""
     number: str = ""
     problem: str = ""
@@ -43,7 +47,7 @@ class RatingFlow:
 
     def forget(self) -> None:
         """For the next visitor."""
-        self.step, self.score, self.visit = Step.SCORE, None, None
+        self.step, self.score, self.visit, self.unseen = Step.SCORE, None, None, ""
         self.prefix, self.number, self.problem, self.comment = self._only_prefix, "", "", ""
         self.chosen.clear()
 
@@ -59,7 +63,7 @@ class RatingFlow:
         if self.score is not None and REASONS[self.score] != REASONS[score]:
             self.chosen.clear()
         self.score, self.problem = score, ""
-        self.step = Step.TICKET if self.visit is None else Step.REASONS
+        self.step = Step.REASONS if self._has_ticket else Step.TICKET
 
     @property
     def typed(self) -> str:
@@ -87,13 +91,25 @@ class RatingFlow:
 
     def found(self, visit: RatableVisit) -> None:
         """The ticket's visit can be rated."""
-        self.visit, self.problem = visit, ""
+        self.visit, self.unseen = visit, ""
+        self._go_on()
+
+    def believe(self, text: str) -> None:
+        """The ticket cannot be looked up now: what may be one is taken for one."""
+        if text.lower().startswith(SCANNED) and not _IDENTITY.fullmatch(text[len(SCANNED) :]):
+            self.refused("unknown")
+            return
+        self.visit, self.unseen = None, text
+        self._go_on()
+
+    def _go_on(self) -> None:
+        self.problem = ""
         if self.step is Step.TICKET:
             self.step = Step.REASONS
 
     def refused(self, problem: str) -> None:
         """It cannot, or what was sent was not taken: then it is the ticket that is asked for again."""
-        self.problem, self.visit, self.number = problem, None, ""
+        self.problem, self.visit, self.unseen, self.number = problem, None, "", ""
         if self.step in {Step.REASONS, Step.COMMENT}:
             self.step = Step.TICKET
 
@@ -136,7 +152,11 @@ class RatingFlow:
     @property
     def given(self) -> bool:
         """Whether a face was touched for a visit that is known: whoever leaves now has said how it was."""
-        return self.step in {Step.REASONS, Step.COMMENT} and self.score is not None and self.visit is not None
+        return self.step in {Step.REASONS, Step.COMMENT} and self.score is not None and self._has_ticket
+
+    @property
+    def _has_ticket(self) -> bool:
+        return self.visit is not None or self.unseen != ""
 
     @property
     def _only_prefix(self) -> str:

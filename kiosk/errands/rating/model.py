@@ -7,6 +7,7 @@ from PySide6.QtQml import QmlElement
 
 from core.domain.rating import MOST_COMMENT, REASONS, Reason, Score
 from core.words import texts
+from kiosk.errands.rating.delivery import End
 from kiosk.errands.rating.errand import RatingSteps
 from kiosk.errands.rating.flow import Step
 from kiosk.errands.rating.keys import Keys, alphabets
@@ -14,6 +15,13 @@ from kiosk.errands.rating.keys import Keys, alphabets
 QML_IMPORT_NAME = "Istiqbal.Rating"
 QML_IMPORT_MAJOR_VERSION = 1
 _KEYS = "1234567890"
+_THANKS = {
+    End.SENT: "thanks_text",
+    End.ASKS: "thanks_low",
+    End.KEPT: "thanks_kept",
+    End.WITHOUT: "thanks_without",
+    End.REFUSED: "thanks_text",
+}
 _ASKED = {Score.VERY_BAD: "low", Score.BAD: "low", Score.FAIR: "fair", Score.GOOD: "good", Score.VERY_GOOD: "good"}
 
 
@@ -166,7 +174,12 @@ class RatingErrand(RatingSteps):
         return len(self._flow.comment) >= MOST_COMMENT
 
     def _get_thanks(self) -> str:
-        return self._words.say("thanks_low" if self._asks else "thanks_text")
+        return self._words.say(_THANKS[self._end])
+
+    def _get_can_comment(self) -> bool:
+        """Without the database where one can be kept; who has written one may read it."""
+        known = self._own.known
+        return not self._own.serves or (known is not None and known.comments) or self._flow.comment != ""
 
     def _get_busy(self) -> bool:
         return self._busy
@@ -187,4 +200,5 @@ class RatingErrand(RatingSteps):
     further = Property(list, _get_further, notify=told)
     full = Property(bool, _get_full, notify=told)
     thanks = Property(str, _get_thanks, notify=told)
+    canComment = Property(bool, _get_can_comment, notify=told)  # noqa: N815 - QML's way of naming
     busy = Property(bool, _get_busy, notify=told)

@@ -1,16 +1,18 @@
 """A kiosk whose database is away, by touch: the next visitor has a ticket at once, and it comes in later, once."""
 
 import errno
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event
+from typing import Literal
 
 import pytest
 
 from core.bootstrap import Centre, create_centre, open_centre, open_offline
 from core.config import Device, Printer, Settings
+from core.config import Kiosk as KioskSettings
 from core.domain.text import Language
 from core.domain.ticket import PrintState
 from core.printing.virtual import Condition, VirtualPrinter
@@ -18,8 +20,11 @@ from core.qt.link import CentreLink
 from core.qt.waiting import wait_until
 from core.services.entrance import EntranceService
 from core.services.offline import OfflineService
+from core.services.ratings import RatingService
 from core.services.setup import DEFAULT_CENTRE
+from core.words import Words
 from kiosk.app import Kiosk, build
+from kiosk.errand import Errand
 from kiosk.pace import Pace
 from tests.gui.kiosk.conftest import QUICK, Screen, Visitor
 from tests.gui.kiosk.test_printer import NO_PAPER, qr_on
@@ -60,18 +65,23 @@ def open_lonely(clock: FakeClock, tmp_path: Path) -> Iterator[Open]:
             section: str | None = "women",
             met: bool = True,
             pace: Pace = UNAWARE,
+            errands: Sequence[Errand] | None = (),
+            mode: Literal["tickets", "rating"] = "tickets",
+            idle: int = 30,
         ) -> Lonely:
             settings = Settings(
                 database=url,
                 device=Device(name="kiosk-1", kind="kiosk", section=section),
                 printer=Printer(address=printer, timeout_seconds=0.5),
                 spool_folder=tmp_path / "spool",
+                idle_seconds=idle,
+                kiosk=KioskSettings(mode=mode),
             )
             if met:
                 create_centre(settings, DEFAULT_CENTRE)
             offline = open_offline(settings)
             link = CentreLink(lambda: open_centre(settings, clock=clock))
-            kiosk = build(settings, link, clock, pace, (), offline)
+            kiosk = build(settings, link, clock, pace, errands, offline)
             ending = closing.enter_context(ExitStack())
             ending.callback(kiosk.close)
             kiosk.window.resize(1080, 1920)
@@ -191,3 +201,75 @@ def test_a_kiosk_that_never_met_its_centre_shows_that_it_is_away(open_lonely: Op
     sqlite_outage.begin()
     stranger = open_lonely(f"{sqlite_outage.url}?", met=False)
     stranger.visitor.expect(AWAY)
+
+
+RATING = Words("rating", Language.ARABIC)
+
+
+def serve(centre: Centre, count: int = 1) -> None:
+    """Visits that are over."""
+    for number in range(count):
+        centre.queue.issue("women", "submit", f"visit {number}")
+        centre.queue.call_next("W1")
+        centre.queue.finish("W1")
+
+
+def rated(centre: Centre) -> int:
+    today = centre.administration.today()
+    return centre.ratings.summary("women", today, today).count
+
+
+def rate(visitor: Visitor, face: int, number: int) -> None:
+    """As far as the reasons."""
+    visitor.press(RATING.say(f"score.{face}"))
+    visitor.press(str(number))
+    visitor.press(RATING.say("go_on"))
+    visitor.expect(RATING.say("reason_hint"))
+
+
+def test_a_tablet_keeps_what_visitors_say_and_it_counts_when_the_database_is_back(
+    open_lonely: Open, sqlite_outage: Outage
+) -> None:
+    """One is in the middle of it, one writes and sends, one walks away."""
+    pace = replace(UNAWARE, second=100)
+    lonely = open_lonely(sqlite_outage.url, mode="rating", errands=None, idle=5, pace=pace)
+    visitor, centre = lonely.visitor, lonely.screen.centre
+    serve(centre, 3)
+    rate(visitor, 1, 1)
+    sqlite_outage.begin()
+    visitor.press(RATING.say("send"))
+    visitor.expect(RATING.say("thanks_kept"))
+    visitor.press(RATING.say("done"))
+    rate(visitor, 2, 2)
+    visitor.press(RATING.say("comment"))
+    visitor.press("ح")
+    visitor.press(RATING.say("comment_done"))
+    visitor.press(RATING.say("send"))
+    visitor.expect(RATING.say("thanks_kept"))
+    visitor.press(RATING.say("done"))
+    rate(visitor, 5, 3)
+    visitor.expect(RATING.say("ask_score"))
+    sqlite_outage.end()
+    wait_until(lambda: rated(centre) == 3, "the three ratings")
+    wait_until(lambda: lonely.offline.ratings.kept() == 0, "nothing to be left here")
+
+
+def test_a_rating_that_the_database_does_not_answer_is_kept_and_counts_once(
+    open_lonely: Open, sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lonely = open_lonely(sqlite_url, errands=None)
+    visitor, centre, may_answer, really = lonely.visitor, lonely.screen.centre, Event(), RatingService.rate
+    serve(centre)
+
+    def slow(service: RatingService, *what: object, **how: object) -> object:
+        may_answer.wait(20)
+        return really(service, *what, **how)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(RatingService, "rate", slow)
+    visitor.press(RATING.say("title"))
+    rate(visitor, 4, 1)
+    visitor.press(RATING.say("send"))
+    visitor.expect(RATING.say("thanks_kept"), seconds=4)
+    may_answer.set()
+    wait_until(lambda: lonely.offline.ratings.kept() == 0, "it to be handed over")
+    assert rated(centre) == 1

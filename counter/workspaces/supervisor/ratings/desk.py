@@ -10,7 +10,7 @@ from core.domain.errors import IstiqbalError
 from core.qt.link import CentreLink
 from core.qt.reading import Reading
 from core.services.rating_dto import RatingTask
-from core.services.ratings import TOPIC
+from core.services.rating_entry import TOPIC
 from counter.writes import Writes
 
 POLL_MS = 15_000
