@@ -61,11 +61,18 @@ def begin(engine: Engine, *, write: bool, patience: float = WAIT_SECONDS) -> Ite
     """
     file: Path | None = engine.get_execution_options().get(_FILE)
     in_turn = turn(file, patience) if write and file is not None else nullcontext()
-    with translated_faults(), in_turn, engine.connect() as connection:
-        yield connection.execution_options(**_options(connection, write))
-        if not write:
-            # Not rolled back: with that the driver forgets every statement that the server has prepared.
-            connection.commit()
+    # The turn last and ended first: whoever comes next waits for what is written, and not for what is made ready.
+    with translated_faults(), engine.connect() as connection, in_turn:
+        if write and file is not None and connection.info.get("file") != _file_identity(file):
+            connection.invalidate()  # the file was replaced while this one stood in line
+        try:
+            yield connection.execution_options(**_options(connection, write))
+            if not write:
+                # Not rolled back: with that the driver forgets every statement that the server has prepared.
+                connection.commit()
+        finally:
+            if file is not None and connection.in_transaction():
+                connection.rollback()  # before the turn ends, or the next one would find the file locked
 
 
 def _options(connection: Connection, write: bool) -> dict[str, Any]:

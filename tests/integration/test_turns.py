@@ -1,11 +1,12 @@
 """The line of writers before an SQLite file."""
 
 import os
+import sqlite3
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -92,3 +93,22 @@ def test_the_person_is_told_that_the_database_is_away(sqlite_url: str, monkeypat
             assert len(centre.queue.tickets("women")) == 1  # to look needs no turn
         monkeypatch.undo()
         assert centre.queue.issue("women", "submit", "meanwhile").number == 2
+
+
+def test_a_file_that_was_replaced_while_one_stood_in_line_is_the_one_that_is_written(sqlite_url: str) -> None:
+    file = Path(sqlite_url.removeprefix("sqlite:///"))
+    backup = file.with_name("backup.db")
+    with open_centre(sqlite_url) as centre:
+        centre.queue.issue("women", "submit", "before")
+        with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(backup)) as target:
+            source.backup(target)
+        with standing_still(file):
+            comer = threading.Thread(target=centre.queue.issue, args=("women", "submit", "meanwhile"))
+            comer.start()
+            _until_in_line(1)
+            for part in ("-wal", "-shm"):
+                file.with_name(file.name + part).unlink()
+            backup.replace(file)
+        comer.join()
+    with closing(sqlite3.connect(file)) as other:
+        assert other.execute("SELECT count(*) FROM ticket").fetchone() == (2,)
