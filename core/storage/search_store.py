@@ -94,10 +94,10 @@ class SqlSearchStore:
                 rows = list(self._scope.run(_GIN, asked=asked, most=most).scalars())
                 if len(rows) >= most or not windows:
                     return rows
-                # Half as many again as it would take if all were like the newest; where nothing was, it is rare. What
-                # is open grows thinner the older it is.
-                expected = looked_at * most * 3 // (2 * len(rows)) if rows else newest
-                looked_at = max(expected, looked_at << 4) if opened else expected
+                # Half as many again as it would take if all were like the newest. Where nothing was, it is rare; and of
+                # those that are open there are few, and the fewer the older they are.
+                rare = opened or not rows
+                looked_at = newest if rare else looked_at * most * 3 // (2 * len(rows))
 
         return find
 
