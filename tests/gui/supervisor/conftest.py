@@ -50,10 +50,15 @@ class Hall:
         return next(line for line in self.rows(name) if line[0] == first)
 
     def choose(self, name: str, first: str) -> None:
-        """Go to a row with Tab and the arrows."""
-        self.go_to(name)
+        """Go to a row with Tab and the arrows, once the table shows it.
+
+        The key that brings a table up acts a tenth of a second later, and its button has the focus until then: one
+        that is named as the table is.
+        """
         table = self.table(name)
-        self.screen.until(lambda: any(line[0] == first for line in self.rows(name)))
+        self.screen.until(lambda: table.isVisible() and any(line[0] == first for line in self.rows(name)))
+        self.go_to(name)
+        assert QApplication.focusWidget() is table
         self.key(Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
         for _ in range(table.model().rowCount()):
             if self.current(name) == first:
