@@ -44,6 +44,7 @@ class AuditKind(StrEnum):
     CLASSIFICATION_CHANGED = "classification_changed"
     STAFF_CODE_CHANGED = "staff_code_changed"
     DEVICE_RESTART_ASKED = "device_restart_asked"
+    DEVICE_TOUCHED = "device_touched"
     RATING_TAKEN = "rating_taken"
     RATING_CLOSED = "rating_closed"
 
@@ -56,7 +57,7 @@ _ABOUT = {
     AuditSubject.DESK: "DESK_SUPERVISED DESK_LIMITED",
     AuditSubject.HALL: "HALL_CLOSED SETTINGS_CHANGED",
     AuditSubject.CLASSIFICATION: "CLASSIFICATION_CHANGED",
-    AuditSubject.DEVICE: "STAFF_CODE_CHANGED DEVICE_RESTART_ASKED",
+    AuditSubject.DEVICE: "STAFF_CODE_CHANGED DEVICE_RESTART_ASKED DEVICE_TOUCHED",
     AuditSubject.RATING: "RATING_TAKEN RATING_CLOSED",
 }
 SUBJECT: Mapping[AuditKind, AuditSubject] = MappingProxyType(

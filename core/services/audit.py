@@ -3,7 +3,7 @@
 import json
 import re
 from collections import Counter
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -11,7 +11,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from core.domain.audit import AuditKind, AuditProblem
-from core.domain.errors import ErrorCode, RuleBroken
+from core.domain.errors import EnvironmentFault, ErrorCode, RuleBroken
 from core.domain.references import parse_reference
 from core.domain.text import Language
 from core.domain.workflow import Role
@@ -49,6 +49,7 @@ class AuditService:
         each entry counts once, and those of moves of requests once more.
         """
         sheet = sheet_head(head) if head.strip() else None
+        self._take_in()
         centre = self._context.centre(fresh=True)
         with self._context.units.read() as unit:
             check = ChainCheck(self._key, centre.id, sheet)
@@ -57,6 +58,12 @@ class AuditService:
             if broken is None:
                 broken = self._broken_history(unit, advance)
         return AuditReport(check.count, check.digest, broken)
+
+    def _take_in(self) -> None:
+        """What keyless devices noted belongs to the trail; one that is broken is told all the same."""
+        with suppress(EnvironmentFault), self._context.units.write() as unit:
+            unit.audit.take_in()
+            unit.commit()
 
     def day_sheet(self, day: date, advance: Advance = lambda _: None) -> DaySheet:
         """What stands on the sheet of a day; `audit_broken` where the trail does not hold: none is signed then."""

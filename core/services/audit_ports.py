@@ -64,6 +64,12 @@ class AuditStore(Protocol):
     def add(self, entry: AuditEntry) -> None:
         """Enter with this unit's commit, which gives it its number; without the commit nothing happened."""
 
+    def take_in(self) -> None:
+        """Enter with this unit's commit what keyless devices noted, where this PC has the key; each other does so too.
+
+        An entry of theirs stands behind what was entered meanwhile, with its own instant and device.
+        """
+
     def head(self) -> AuditHead | None:
         """The end of the chain; None where somebody took it away."""
 

@@ -32,6 +32,7 @@ class DeviceDeed(StrEnum):
     """What staff did at a device with the staff code, or tried to; and what they are to know of it."""
 
     OPENED = "opened"
+    WRONG = "wrong"
     LOCKED = "locked"
     LEFT = "left"
     RESTARTED = "restarted"

@@ -57,10 +57,11 @@ class DeviceService:
         if self._passwords.matches(hashed, as_typed(code)):
             with self._context.units.write() as unit:
                 unit.sign_ins.forget(name)
-                unit.devices.note(DeviceEvent(device, DeviceDeed.OPENED, now))
+                self._note(unit, DeviceDeed.OPENED)
                 unit.commit()
             return
         if tries < MOST_TRIES:
+            self.note(DeviceDeed.WRONG)
             raise RuleBroken(ErrorCode.STAFF_CODE_WRONG)
         self.note(DeviceDeed.LOCKED)
         raise locked(LOCKED)
@@ -68,8 +69,13 @@ class DeviceService:
     def note(self, deed: DeviceDeed) -> None:
         """Something was done at this device with the staff code."""
         with self._context.units.write() as unit:
-            unit.devices.note(DeviceEvent(self._context.device, deed, self._context.clock.now()))
+            self._note(unit, deed)
             unit.commit()
+
+    def _note(self, unit: UnitOfWork, deed: DeviceDeed) -> None:
+        """In the record of this device; the audit trail takes it in at once where this PC has its key, else later."""
+        unit.devices.note(DeviceEvent(self._context.device, deed, self._context.clock.now()))
+        unit.audit.take_in()
 
     def events(self, device: str, *, by: UUID) -> list[DeviceEvent]:
         """What was done at a device, the newest first."""

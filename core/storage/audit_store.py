@@ -13,8 +13,10 @@ from core.domain.audit import AuditKind
 from core.domain.errors import EnvironmentFault, ErrorCode
 from core.services.audit_chain import linked
 from core.services.audit_ports import AuditEntry, AuditHead, ChainKey, KeptEntry
+from core.services.device_dto import DeviceDeed
 from core.services.dto import MovementView
 from core.storage.audit_tables import audit_entry, audit_head
+from core.storage.device_tables import TO_ENTER, device_event
 from core.storage.movement_rows import movement_view, movements
 from core.storage.request_tables import request_movement
 from core.storage.scope import Scope
@@ -28,6 +30,14 @@ _LOCKED_HEAD = _HEAD.with_for_update()
 _MOVE_HEAD = update(audit_head).where(audit_head.c.centre_id == bindparam("centre"))
 _ENTRIES: Select[Any] = select(*(column for column in audit_entry.c if column.name != "centre_id")).where(
     audit_entry.c.centre_id == bindparam("centre")
+)
+
+
+_TAKE_IN = (
+    update(device_event)
+    .where(device_event.c.centre_id == bindparam("centre"), TO_ENTER)
+    .values(entered=True)
+    .returning(device_event.c.id, device_event.c.device, device_event.c.deed, device_event.c.at, device_event.c.told)
 )
 
 
@@ -50,16 +60,22 @@ class SqlAuditStore:
         """As the port says."""
         self._scope.entered.append(entry)
 
+    def take_in(self) -> None:
+        """As the port says."""
+        self._scope.takes_in = self._key is not None and _is_there(self._key)
+
     def seal(self) -> Sealed | None:
-        """Lock the head and put what was entered behind it; None where nothing was."""
-        if not self._scope.entered:
+        """Lock the head and put what was entered behind it, and what devices noted; None where nothing was."""
+        if not self._scope.entered and not self._scope.takes_in:
             return None
         if self._key is None:
             raise EnvironmentFault(ErrorCode.KEY_FILE_MISSING, path="")
         row = self._scope.run(_LOCKED_HEAD, centre=self._scope.centre_id).first()
         if row is None:
             raise EnvironmentFault(ErrorCode.AUDIT_ALTERED)
-        return Sealed(*linked(self._key, self._scope.centre_id, AuditHead(*tuple(row)), self._scope.entered))
+        # Under the lock of the head, so that no two take in the same.
+        entries = [*self._scope.entered, *self._of_devices()]
+        return Sealed(*linked(self._key, self._scope.centre_id, AuditHead(*tuple(row)), entries)) if entries else None
 
     def write(self, sealed: Sealed) -> None:
         """Write what is sealed, and the head; the table refuses where somebody put an entry in its place."""
@@ -104,6 +120,14 @@ class SqlAuditStore:
         rows = self._scope.run(select(staff.c.id, staff.c.name).where(staff.c.id.in_(list(staff_ids))))
         return {row.id: row.name for row in rows}
 
+    def _of_devices(self) -> list[AuditEntry]:
+        rows = self._scope.run(_TAKE_IN, centre=self._scope.centre_id).all()
+        return [
+            AuditEntry(AuditKind.DEVICE_TOUCHED, row.at, row.device, None, detail={"deed": row.deed, "told": row.told})
+            for row in sorted(rows, key=lambda row: (row.at, row.id))
+            if row.deed != DeviceDeed.RATING_REFUSED
+        ]
+
     def _streamed(self, statement: Select[Any]) -> Generator[KeptEntry, None, None]:
         with self._stream(statement) as rows:
             for row in rows:
@@ -111,3 +135,11 @@ class SqlAuditStore:
 
     def _stream(self, statement: Select[Any]) -> Any:
         return self._scope.run(statement.execution_options(yield_per=_AT_ONCE), centre=self._scope.centre_id)
+
+
+def _is_there(key: ChainKey) -> bool:
+    try:
+        key.chain(b"")
+    except EnvironmentFault:
+        return False
+    return True

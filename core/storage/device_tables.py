@@ -1,9 +1,11 @@
 """The tables of devices that stand alone: the centre's staff code, restarts that were asked for, and the record."""
 
-from sqlalchemy import Column, ForeignKey, Index, String, Table, Text, UniqueConstraint, Uuid
+from sqlalchemy import Boolean, Column, ForeignKey, Index, String, Table, Text, UniqueConstraint, Uuid, false, text
 
 from core.storage.columns import centre_column, id_column, metadata, reference
 from core.storage.types import Instant
+
+TO_ENTER = text("NOT entered")
 
 staff_code = Table(
     "staff_code",
@@ -37,5 +39,8 @@ device_event = Table(
     Column("deed", String(16), nullable=False),
     Column("at", Instant, nullable=False),
     Column("told", String(64), nullable=False, server_default=""),
+    # In the audit trail, too.
+    Column("entered", Boolean, nullable=False, server_default=false()),
     Index("ix_device_event_of_device", "centre_id", "device", "at"),
+    Index("ix_device_event_to_enter", "centre_id", sqlite_where=TO_ENTER, postgresql_where=TO_ENTER),
 )

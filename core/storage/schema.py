@@ -18,7 +18,7 @@ from core.storage.new_centre import write_centre
 from core.storage.scope import Scope
 from core.storage.tables import centre
 
-KNOWN = tuple(f"{number:04}" for number in range(1, 22))
+KNOWN = tuple(f"{number:04}" for number in range(1, 23))
 HEAD = KNOWN[-1]
 _LOCK = 0x697374  # "ist": the advisory lock of whoever changes a schema
 _PATIENCE = 300  # seconds: a program that starts waits until another has upgraded, however many years it has to copy

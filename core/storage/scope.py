@@ -28,6 +28,7 @@ class Scope:
     touched: set[str] = field(default_factory=set)
     entered: list[AuditEntry] = field(default_factory=list)
     indexed: set[UUID] = field(default_factory=set)
+    takes_in: bool = False
 
     @property
     def dialect(self) -> str:

@@ -8,12 +8,13 @@ from unittest.mock import patch
 import pytest
 
 from core.bootstrap import Centre, open_centre
-from core.config import Settings
+from core.config import Device, Settings
 from core.domain.audit import AuditKind
 from core.domain.errors import EnvironmentFault, ErrorCode
 from core.domain.queue_policy import QueueClass
 from core.domain.visitor import Gender
 from core.domain.workflow import Role
+from core.services.device_dto import DeviceDeed
 from core.services.dto import StaffView, VisitView
 from core.storage.audit_store import SqlAuditStore
 from tests.integration.audited import Story, begun, change, confidential
@@ -192,3 +193,43 @@ def test_a_day_sheet_counts_its_day_and_is_not_made_of_a_broken_trail(
     assert (tomorrow.first, tomorrow.last, dict(tomorrow.counts)) == (9, 9, {AuditKind.SIGN_IN_UNLOCKED: 1})
     story.behind(change(2, device="x"))
     assert code_of(lambda: centre.audit.day_sheet(today)) == "audit_broken"
+
+
+CODE, WRONG = "135792", "246813"
+
+
+def test_what_staff_do_at_a_kiosk_is_entered_though_the_kiosk_has_no_key(
+    story: Story, centre: Centre, database_url: str, clock: FakeClock, tmp_path: Path
+) -> None:
+    """By whoever enters something next, or checks; once, with the kiosk's name and the instant at which it was done."""
+    centre.devices.set_code(CODE, CODE)
+    keyless = Settings(
+        database=database_url, device=Device(name="kiosk-1", kind="kiosk"), key_file=tmp_path / "absent.key"
+    )
+    before = len(story.entries())
+    with open_centre(keyless, clock=clock) as kiosk:
+        code_of(lambda: kiosk.devices.open(WRONG))
+        clock.advance(1)
+        kiosk.devices.open(CODE)
+        opened = clock.now()
+        assert len(story.entries()) == before, "a kiosk without the key enters nothing"
+        clock.advance(60)
+        centre.staff.sign_in("noura", PASSWORD)
+        kiosk.devices.note(DeviceDeed.LEFT)
+        for _ in range(2):
+            assert centre.audit.verify().holds
+    new = story.entries()[before:]
+    told = [(entry.kind, entry.device, json.loads(entry.detail).get("deed")) for entry in new]
+    at_the_kiosk = [("device_touched", "kiosk-1", deed) for deed in ("wrong", "opened", "left")]
+    assert told == [("signed_in", centre.settings.device.name, None), *at_the_kiosk]
+    assert new[2].at == opened
+    assert {entry.staff_id for entry in new[1:]} == {None}, "one code for all: it tells nobody"
+
+
+def test_a_device_that_has_the_key_enters_at_once(story: Story, centre: Centre) -> None:
+    centre.devices.set_code(CODE, CODE)
+    before = len(story.entries())
+    code_of(lambda: centre.devices.open(WRONG))
+    centre.devices.note(DeviceDeed.RESTARTED)
+    assert story.kinds(before) == ["device_touched"] * 2
+    assert centre.audit.verify().holds

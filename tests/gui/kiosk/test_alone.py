@@ -116,7 +116,7 @@ def test_staff_come_in_by_five_touches_and_see_how_the_device_is_print_a_test_an
         assert not window.close()
         visitor.press("الخروج من البرنامج")
         wait_until(lambda: standing.ended == [STAFF_LEFT], "the end")
-        assert standing.deeds() == [DeviceDeed.LEFT, DeviceDeed.PRINTED, DeviceDeed.OPENED]
+        assert standing.deeds() == [DeviceDeed.LEFT, DeviceDeed.PRINTED, DeviceDeed.OPENED, DeviceDeed.WRONG]
         assert window.close()
 
 
@@ -130,7 +130,7 @@ def test_five_wrong_codes_lock_the_page_and_it_shuts_by_itself(alone: Stand) -> 
     visitor.expect("أُدخل الرمز خطأً 5 مرات")
     standing.enter(CODE)
     visitor.expect("أُدخل الرمز خطأً 5 مرات")
-    assert standing.deeds() == [DeviceDeed.LOCKED]
+    assert standing.deeds() == [DeviceDeed.LOCKED, *[DeviceDeed.WRONG] * 4]
     visitor.press("رجوع")
     wait_until(lambda: not visitor.hears(PAGE), "the visitors' page")
     assert not standing.ended
