@@ -32,8 +32,9 @@ Item {
         hint: root.errand.trouble !== "" ? root.errand.trouble : root.errand.words.hint ?? ""
         alarming: root.errand.trouble !== ""
         busy: root.errand.step === "wait"
+        choices: 1
         BigButton {
-            width: parent.width
+            width: question.share
             height: root.target
             fontSize: root.unit * 0.42
             filled: true
@@ -45,55 +46,47 @@ Item {
             onPressed: root.errand.ask()
         }
     }
-    Column {
+    Item {
         id: answer
-        anchors { left: parent.left; right: parent.right; top: parent.top }
+        // All of it is to be seen whole, also on a low screen and in large letters.
+        readonly property real small: Math.max(1, Math.min(root.unit, (height - root.target) / (root.portrait ? 5 : 5.6)))
+        anchors.fill: parent
         visible: root.told
-        spacing: root.unit * 0.3
         Rectangle {
-            width: parent.width
-            height: said.implicitHeight + root.unit * 0.8
-            radius: root.unit * 0.3
+            id: card
+            anchors { left: parent.left; right: parent.right; top: parent.top }
+            height: Math.min(said.implicitHeight + answer.small * 0.8, act.y - answer.small * 0.3)
+            radius: answer.small * 0.3
             color: root.errand.good ? root.model.colours.soft ?? Theme.card : Theme.card
             border { width: 2; color: root.errand.good ? root.tone : Theme.line }
             Column {
                 id: said
-                anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter; margins: root.unit * 0.5 }
-                spacing: root.unit * 0.22
-                Icon { anchors.horizontalCenter: parent.horizontalCenter; name: root.errand.good ? "check" : "clock"; colour: root.tone; size: root.unit * 1.1 }
+                anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter; margins: answer.small * 0.5 }
+                spacing: answer.small * 0.22
+                Icon { anchors.horizontalCenter: parent.horizontalCenter; name: root.errand.good ? "check" : "clock"; colour: root.tone; size: answer.small * 1.1 }
                 Words {
                     width: parent.width
                     text: root.errand.heading
                     color: root.tone
-                    font { pixelSize: root.unit * 0.6; weight: Font.Bold }
+                    font { pixelSize: Math.max(1, answer.small * 0.6); weight: Font.Bold }
                 }
                 Words {
                     width: parent.width
                     text: root.errand.text
-                    font { pixelSize: root.unit * 0.44; weight: Font.Medium }
+                    font { pixelSize: Math.max(1, answer.small * 0.44); weight: Font.Medium }
                 }
             }
         }
         BigButton {
-            visible: root.errand.mayTake
-            width: parent.width
+            id: act
+            anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
             height: root.target
             fontSize: root.unit * 0.44
             filled: true
             colour: root.tone
             icon: "check"
-            text: root.errand.words.take ?? ""
-            onPressed: root.errand.take()
-        }
-        BigButton {
-            visible: !root.errand.mayTake
-            width: parent.width
-            height: root.target
-            fontSize: root.unit * 0.44
-            colour: root.tone
-            icon: "check"
-            text: root.errand.words.done ?? ""
-            onPressed: root.errand.done()
+            text: (root.errand.mayTake ? root.errand.words.take : root.errand.words.done) ?? ""
+            onPressed: root.errand.mayTake ? root.errand.take() : root.errand.done()
         }
     }
 }

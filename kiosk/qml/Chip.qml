@@ -32,8 +32,8 @@ Target {
         verticalAlignment: Text.AlignVCenter
         wrapMode: Text.WordWrap
         fontSizeMode: Text.Fit
-        minimumPixelSize: Math.max(1, root.unit * 0.2)
-        maximumLineCount: 2
+        minimumPixelSize: Math.max(1, root.unit * 0.16)
+        lineHeight: 0.9
         textFormat: Text.PlainText
         text: root.text
         color: root.chosen ? Theme.onColour : root.colour

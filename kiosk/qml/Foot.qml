@@ -15,7 +15,7 @@ Item {
     required property bool portrait
     readonly property StepsModel steps: model.steps as StepsModel
     readonly property bool done: model.page === "ticket"
-    readonly property bool returns: done || model.canGoBack && !["home", "away", "keeping"].includes(model.page)
+    readonly property bool returns: done || model.canGoBack && !["home", "keeping"].includes(model.page)
     // On the way to a ticket, or about an errand: whoever wants to begin anew need not go back step by step.
     readonly property bool begun: returns && !done && !["services", "closed", "language"].includes(model.page)
     readonly property color tone: model.colours.colour ?? Theme.green

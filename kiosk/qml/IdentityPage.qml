@@ -15,9 +15,10 @@ NumberEntry {
     title: steps.words.identity_title ?? ""
     hint: steps.words.identity_hint ?? ""
     busy: steps.busy
+    choices: 2
 
     BigButton {
-        width: parent.width
+        width: root.share
         height: root.target
         fontSize: root.unit * 0.42
         filled: enabled
@@ -29,7 +30,7 @@ NumberEntry {
         onPressed: root.steps.proceed()
     }
     BigButton {
-        width: parent.width
+        width: root.share
         height: root.target
         fontSize: root.unit * 0.34
         enabled: !root.busy

@@ -9,6 +9,8 @@ Target {
     required property var colours
     required property real unit
     property bool chosen: false
+    // Without its line, where there is no room to read it; a screen reader says it all the same.
+    property bool bare: false
     readonly property bool full: service.full ?? false
     readonly property color tone: (full ? Theme.quiet : colours.colour) ?? Theme.green
 
@@ -19,7 +21,7 @@ Target {
 
     Rectangle {
         id: disc
-        anchors { left: parent.left; leftMargin: root.unit * 0.28; verticalCenter: parent.verticalCenter }
+        anchors { left: parent.left; leftMargin: visible ? root.unit * 0.28 : 0; verticalCenter: parent.verticalCenter }
         visible: root.width > root.unit * 5
         width: visible ? Math.min(root.height - root.unit * 0.5, root.unit * 1.3) : 0; height: width; radius: width * 0.28
         color: root.tone
@@ -27,7 +29,7 @@ Target {
     }
     // As large as fits: a long name is to be read to its end.
     Item {
-        anchors { left: disc.right; right: arrow.left; leftMargin: root.unit * 0.32; rightMargin: root.unit * 0.2; top: parent.top; bottom: parent.bottom; topMargin: root.unit * 0.12; bottomMargin: root.unit * 0.12 }
+        anchors { left: disc.right; right: arrow.visible ? arrow.left : parent.right; leftMargin: root.unit * (disc.visible ? 0.32 : 0.16); rightMargin: root.unit * 0.2; top: parent.top; bottom: parent.bottom; topMargin: root.unit * 0.12; bottomMargin: root.unit * 0.12 }
         Text {
             id: title
             width: parent.width
@@ -46,7 +48,7 @@ Target {
         Text {
             id: hint
             anchors { top: title.bottom; left: parent.left; right: parent.right; bottom: parent.bottom }
-            visible: text !== ""
+            visible: text !== "" && !root.bare
             horizontalAlignment: Text.AlignLeft
             wrapMode: Text.WordWrap
             fontSizeMode: Text.Fit
@@ -61,6 +63,7 @@ Target {
     Icon {
         id: arrow
         anchors { right: parent.right; rightMargin: root.unit * 0.25; verticalCenter: parent.verticalCenter }
+        visible: !root.bare
         name: "forward"
         opacity: root.full ? 0 : 1
         mirror: LayoutMirroring.enabled

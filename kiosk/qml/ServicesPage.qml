@@ -10,13 +10,18 @@ Item {
     required property real unit
     required property real target
     required property bool portrait
-    // Four beside each other where there is no height for two rows, as in the lower half of a screen that lies.
-    readonly property int columns: portrait ? 1 : height < 1.35 * Math.max(target, unit * 1.72) ? 4 : 2
+    // No height for two rows, as in the lower half of a screen that lies: all beside each other, and beside them what
+    // turns the leaf.
+    readonly property bool flat: !portrait && height < 1.35 * Math.max(target, unit * 1.72)
     readonly property int count: model.services.length
     readonly property real gap: unit * 0.24
     readonly property real least: Math.max(target, unit * 1.42)
-    readonly property int rows: Math.max(1, Math.min(4, Math.floor((height - (paged ? target + gap : 0) + gap) / (least + gap))))
-    readonly property bool paged: count > Math.min(4, Math.floor((height + gap) / (least + gap))) * columns
+    readonly property int columns: portrait ? 1 : !flat ? 2 : count > 4 ? 3 : 4
+    readonly property int most: flat ? 1 : Math.min(4, Math.floor((height + gap) / (least + gap)))
+    readonly property bool paged: count > most * columns
+    readonly property real below: paged && !flat ? target + gap : 0
+    readonly property real aside: paged && flat ? target * 1.1 + gap : 0
+    readonly property int rows: flat ? 1 : Math.max(1, Math.min(4, Math.floor((height - below + gap) / (least + gap))))
     readonly property int fits: rows * columns
     readonly property int leaves: Math.max(1, Math.ceil(count / fits))
     readonly property int leaf: Math.min(turned, leaves - 1)
@@ -24,7 +29,7 @@ Item {
 
     Grid {
         id: grid
-        anchors { left: parent.left; right: parent.right; top: parent.top }
+        anchors { left: parent.left; right: parent.right; top: parent.top; leftMargin: root.aside; rightMargin: root.aside }
         columns: root.columns
         spacing: root.gap
         Repeater {
@@ -37,29 +42,33 @@ Item {
                 unit: root.unit
                 enabled: !root.model.busy && !full
                 chosen: root.model.busy && root.model.chosen === service.name
-                width: (root.width - (root.columns - 1) * root.gap) / root.columns
-                height: Math.min(root.unit * 2.15, (root.height - (root.paged ? root.target + root.gap : 0) - (root.rows - 1) * root.gap) / root.rows)
+                bare: root.flat
+                width: (grid.width - (root.columns - 1) * root.gap) / root.columns
+                height: Math.min(root.unit * 2.15, (root.height - root.below - (root.rows - 1) * root.gap) / root.rows)
                 onPressed: root.model.choose_service(service.name)
             }
         }
     }
     Item {
         visible: root.paged
-        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
-        height: root.target
+        anchors { left: parent.left; right: parent.right; bottom: root.flat ? undefined : parent.bottom; top: root.flat ? parent.top : undefined }
+        height: root.flat ? Math.min(root.unit * 2.15, root.height) : root.target
         BigButton {
             anchors.left: parent.left
+            width: root.flat ? root.target * 1.1 : implicitWidth
             height: parent.height
             enabled: root.leaf > 0 && !root.model.busy
             opacity: root.leaf > 0 ? 1 : 0
             colour: root.model.colours.colour ?? Theme.green
             icon: "back"
             fontSize: root.unit * 0.36
-            text: root.model.words.earlier ?? ""
+            name: root.model.words.earlier ?? ""
+            text: root.flat ? "" : name
             onPressed: { root.turned = root.leaf - 1; root.model.stay() }
         }
         Row {
             anchors.centerIn: parent
+            visible: !root.flat
             spacing: root.unit * 0.2
             Repeater {
                 model: root.leaves
@@ -72,6 +81,7 @@ Item {
         }
         BigButton {
             anchors.right: parent.right
+            width: root.flat ? root.target * 1.1 : implicitWidth
             height: parent.height
             enabled: root.leaf < root.leaves - 1 && !root.model.busy
             opacity: root.leaf < root.leaves - 1 ? 1 : 0
@@ -79,7 +89,8 @@ Item {
             icon: "forward"
             iconLast: true
             fontSize: root.unit * 0.36
-            text: root.model.words.later ?? ""
+            name: root.model.words.later ?? ""
+            text: root.flat ? "" : name
             onPressed: { root.turned = root.leaf + 1; root.model.stay() }
         }
     }

@@ -19,6 +19,8 @@ Item {
     readonly property bool asksDigits: errand.step === "digits"
     readonly property real gap: unit * 0.4
     readonly property bool stacked: portrait || reach > 0
+    // What is read is to be seen whole, also on a low screen and in large letters.
+    readonly property real small: Math.max(1, stacked ? unit : Math.min(unit, height / 6.2))
     readonly property real room: height - Math.max(reach, stacked ? told.height + gap : 0)
 
     Item {
@@ -30,10 +32,10 @@ Item {
             anchors.left: parent.left
             width: root.stacked ? parent.width : (parent.width - root.gap) / 2
             y: root.stacked ? 0 : Math.max(0, (parent.height - height) / 2)
-            spacing: root.unit * 0.34
+            spacing: root.small * 0.34
             Prompt {
                 width: parent.width
-                unit: root.unit
+                unit: root.small
                 colour: root.tone
                 text: (root.asksDigits ? root.errand.words.ask_digits : root.errand.words.ask_reference) ?? ""
                 hint: (root.errand.busy ? root.errand.words.busy : root.asksDigits ? root.errand.words.digits_hint : root.errand.words.reference_hint) ?? ""
@@ -41,8 +43,8 @@ Item {
             }
             Typed {
                 anchors.horizontalCenter: parent.horizontalCenter
-                width: root.asksDigits ? Math.min(parent.width, root.unit * 4.4) : parent.width
-                unit: root.unit
+                width: root.asksDigits ? Math.min(parent.width, root.small * 4.4) : parent.width
+                unit: root.small
                 colour: root.tone
                 text: root.errand.shown
                 spoken: root.errand.typed

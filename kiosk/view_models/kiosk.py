@@ -274,7 +274,8 @@ class KioskModel(QObject):
         return dict(shown.colours(hall.section(self._flow.section) if hall else None, self._aids.palette))
 
     def _get_can_go_back(self) -> bool:
-        return self._flow.can_go_back or self._errands.under_way or self._sheet.is_open
+        aside = self._errands.under_way or self._sheet.is_open
+        return aside or (self._flow.can_go_back and self._get_page() != "away")
 
     def _get_steps(self) -> QObject:
         return self._steps

@@ -13,7 +13,7 @@ from core.calendar import gregorian_text, hijri_text, weekday
 from core.domain.numerals import Digits
 from core.domain.opening import Phase
 from core.domain.resting import opens_first, rests
-from core.domain.text import STAFF_LANGUAGES, Language
+from core.domain.text import Language
 from core.qt.alone.standing import Standing
 from core.services.ports import Clock
 from core.words import Words
@@ -92,19 +92,19 @@ class RestModel(QObject):
         return self.resting
 
     def _get_lines(self) -> list[dict[str, Any]]:
-        """The same in Arabic and in English: nobody has chosen a language."""
-        return [self._line(language) for language in STAFF_LANGUAGES] if self._standing else []
+        """The same in each language of visitors: nobody has chosen one."""
+        return [self._line(language) for language in Language] if self._standing else []
 
     def _line(self, language: Language) -> dict[str, Any]:
         standing = self._standing
-        words = Words("alone", language, standing.digits if standing else Digits.WESTERN)
+        words = Words("rest", language, standing.digits if standing else Digits.WESTERN)
         opens = opens_first(standing.halls) if standing else None
-        line = {"closed": words.say("rest.closed"), "opens": "", "dates": ""}
+        line = {"closed": words.say("closed"), "opens": "", "dates": ""}
         if standing is None or opens is None:
             return line
         local = opens.astimezone(ZoneInfo(standing.zone))
         day = local.date()
-        line["opens"] = words.say("rest.opens", weekday=weekday(day, language), time=f"{local:%H:%M}")
+        line["opens"] = words.say("opens", weekday=weekday(day, language), time=f"{local:%H:%M}")
         line["dates"] = words.digits(f"{hijri_text(day, language)}   |   {gregorian_text(day, language)}")
         return line
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
-from typing import Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
@@ -28,6 +29,10 @@ from kiosk.pace import Pace
 from kiosk.speaker import Speaker
 from kiosk.view_models.language_sheet import own_name
 from tests.support.clock import FakeClock
+
+if TYPE_CHECKING:
+    from tests.gui.kiosk.looking.town import Made, Town
+    from tests.gui.kiosk.looking.walker import Walker
 
 QUICK = Pace(poll=60, retry=20, printer_first=20, printer=3_600_000, clock=50, settle=0, slide=0, asked=1)
 
@@ -141,3 +146,23 @@ def open_kiosk(
             return Screen(kiosk, Visitor(kiosk.window), centre)
 
         yield opened
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> "Made":
+    """A centre at which every page can be come to, made once."""
+    from tests.gui.kiosk.looking.town import make
+
+    return make(tmp_path_factory.mktemp("town") / "centre.db")
+
+
+@pytest.fixture
+def stood(
+    made: "Made", tmp_path: Path, clock: FakeClock, language: Language, monkeypatch: pytest.MonkeyPatch
+) -> "Iterator[tuple[Walker, Town]]":
+    """Someone who walks through a kiosk that stands alone at such a centre, in the test's `language`."""
+    from tests.gui.kiosk.looking.town import standing
+
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    with standing(made, tmp_path, clock, language) as found:
+        yield found

@@ -8,7 +8,7 @@ Column {
     id: root
     required property DoorModel door
     required property real unit
-    readonly property real low: Math.max(1, root.unit * 0.95)
+    required property real target
     spacing: root.unit * 0.18
     LayoutMirroring.enabled: false
     LayoutMirroring.childrenInherit: true
@@ -19,9 +19,8 @@ Column {
         radius: height * 0.2
         color: Theme.card
         border { width: 2; color: root.door.wrong ? Theme.alarm : Theme.line }
-        Accessible.role: Accessible.EditableText
-        Accessible.name: root.door.words.code ?? ""
-        Accessible.passwordEdit: true
+        Accessible.role: Accessible.StaticText
+        Accessible.name: (root.door.words.code ?? "") + ": " + root.door.typed
         Text {
             anchors.centerIn: parent
             text: "●".repeat(root.door.typed)
@@ -37,32 +36,36 @@ Column {
             model: ["1", "2", "3", "4", "5", "6", "7", "8", "9"]
             StaffButton {
                 required property string modelData
-                width: root.unit * 1.96; height: root.low
+                width: root.unit * 1.96; height: root.target
                 fontSize: root.unit * 0.44
                 text: modelData
+                description: root.door.words.press ?? ""
                 enabled: !root.door.busy
                 onPressed: root.door.digit(modelData)
             }
         }
         StaffButton {
-            width: root.unit * 1.96; height: root.low
+            width: root.unit * 1.96; height: root.target
             fontSize: root.unit * 0.32
             text: root.door.words.erase ?? ""
+            description: root.door.words.press ?? ""
             enabled: root.door.typed > 0
             onPressed: root.door.erase()
         }
         StaffButton {
-            width: root.unit * 1.96; height: root.low
+            width: root.unit * 1.96; height: root.target
             fontSize: root.unit * 0.44
             text: "0"
+            description: root.door.words.press ?? ""
             enabled: !root.door.busy
             onPressed: root.door.digit("0")
         }
         StaffButton {
-            width: root.unit * 1.96; height: root.low
+            width: root.unit * 1.96; height: root.target
             fontSize: root.unit * 0.32
             filled: true
             text: root.door.words.enter ?? ""
+            description: root.door.words.press ?? ""
             enabled: root.door.typed > 0 && !root.door.busy
             onPressed: root.door.enter()
         }

@@ -5,6 +5,7 @@ import Istiqbal.Alone
 // Above everything else of a window: the dark screen outside of opening hours, and the staff page.
 Item {
     id: root
+    objectName: "alone"
     required property DoorModel door
     required property RestModel rest
     anchors.fill: parent

@@ -2,7 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Istiqbal.Alone
 
-// Black, with the hour of opening in two languages at a place that changes every minute.
+// Black, with the hour of opening in each language at a place that changes every minute.
 Rectangle {
     id: root
     required property RestModel rest
@@ -21,23 +21,25 @@ Rectangle {
         Accessible.name: text
     }
 
-    Column {
+    Grid {
         id: told
-        width: Math.min(parent.width * 0.84, root.unit * 9)
-        x: (parent.width - width) * (0.1 + 0.8 * root.rest.across)
-        y: (parent.height - height) * (0.1 + 0.8 * root.rest.down)
-        spacing: root.unit * 0.55
+        readonly property real cell: (width - (columns - 1) * columnSpacing) / columns
+        columns: root.height > root.width ? 1 : 2
+        width: root.unit * (columns > 1 ? 15 : 8.6)
+        x: (parent.width - width) * root.rest.across
+        y: (parent.height - height) * (0.06 + 0.88 * root.rest.down)
+        columnSpacing: root.unit * 0.6
+        rowSpacing: root.unit * 0.5
         Repeater {
             model: root.rest.lines.length
             Column {
                 id: one
                 required property int index
                 readonly property var line: root.rest.lines[index] ?? {}
-                width: told.width
-                spacing: root.unit * 0.1
-                Line { text: one.line.closed ?? ""; font { pixelSize: Math.max(1, root.unit * 0.4); weight: Font.Medium } }
-                Line { text: one.line.opens ?? ""; color: "#c9c2b2"; font { pixelSize: Math.max(1, root.unit * 0.62); weight: Font.DemiBold } }
-                Line { text: one.line.dates ?? ""; font.pixelSize: Math.max(1, root.unit * 0.32) }
+                width: told.cell
+                Line { text: one.line.closed ?? ""; font { pixelSize: Math.max(1, root.unit * 0.32); weight: Font.Medium } }
+                Line { text: one.line.opens ?? ""; color: "#c9c2b2"; font { pixelSize: Math.max(1, root.unit * 0.48); weight: Font.DemiBold } }
+                Line { text: one.line.dates ?? ""; font.pixelSize: Math.max(1, root.unit * 0.27) }
             }
         }
     }

@@ -8,6 +8,7 @@ Column {
     id: root
     required property DoorModel door
     required property real unit
+    required property real target
     spacing: root.unit * 0.2
     property bool wide: false
 
@@ -68,10 +69,11 @@ Column {
                 // The last of an odd number takes the whole line.
                 readonly property bool whole: !root.wide || index === root.door.acts.length - 1 && index % 2 === 0
                 width: act.whole ? root.width : Math.floor((root.width - acts.spacing) / 2)
-                height: root.unit * 0.95
+                height: root.target
                 fontSize: root.unit * 0.34
                 filled: act.told.name === "leave"
                 text: act.told.title ?? ""
+                description: root.door.words.press ?? ""
                 keys: act.told.key ?? ""
                 enabled: !root.door.busy
                 onPressed: root.door.act(act.told.name)

@@ -6,6 +6,7 @@ import Istiqbal.Theme
 Rectangle {
     id: root
     required property string text
+    required property string description
     property string keys: ""
     property bool filled: false
     property real fontSize: 30
@@ -17,6 +18,7 @@ Rectangle {
     border { width: root.filled ? 0 : 2; color: Theme.green }
     Accessible.role: Accessible.Button
     Accessible.name: root.text
+    Accessible.description: root.keys === "" ? root.description : root.description + ", " + root.keys
     Accessible.onPressAction: root.pressed()
 
     Text {

@@ -8,6 +8,8 @@ Rectangle {
     id: root
     required property DoorModel door
     readonly property real unit: Math.min(width / 10.8, height / 10.8)
+    // Never less than 20 mm, on a screen that tells its true size.
+    readonly property real target: Math.max(unit * 0.95, Screen.pixelDensity > 2 ? 20 * Math.min(Screen.pixelDensity, 6) : 0)
     readonly property bool asks: door.where === "code"
     color: "#e61d2521"
     LayoutMirroring.enabled: root.door.rtl
@@ -32,25 +34,14 @@ Rectangle {
             anchors { left: parent.left; right: parent.right; top: parent.top; margins: root.unit * 0.35 }
             spacing: root.unit * 0.2
 
-            Item {
-                width: parent.width; height: root.unit * 0.75
-                Text {
-                    anchors { left: parent.left; right: tongue.left; verticalCenter: parent.verticalCenter }
-                    horizontalAlignment: Text.AlignLeft
-                    text: root.door.words.title ?? ""
-                    color: Theme.text
-                    font { pixelSize: Math.max(1, root.unit * 0.44); weight: Font.Bold }
-                    Accessible.role: Accessible.Heading
-                    Accessible.name: text
-                }
-                StaffButton {
-                    id: tongue
-                    anchors { right: parent.right; verticalCenter: parent.verticalCenter }
-                    width: root.unit * 1.9; height: parent.height
-                    fontSize: root.unit * 0.3
-                    text: root.door.words.other_language ?? ""
-                    onPressed: root.door.switch_language()
-                }
+            Text {
+                width: parent.width
+                horizontalAlignment: Text.AlignLeft
+                text: root.door.words.title ?? ""
+                color: Theme.text
+                font { pixelSize: Math.max(1, root.unit * 0.44); weight: Font.Bold }
+                Accessible.role: Accessible.Heading
+                Accessible.name: text
             }
             Text {
                 width: parent.width
@@ -62,14 +53,26 @@ Rectangle {
                 Accessible.role: Accessible.StaticText
                 Accessible.name: text
             }
-            CodePad { visible: root.asks; width: parent.width; door: root.door; unit: root.unit }
-            StaffActs { visible: !root.asks; width: parent.width; door: root.door; unit: root.unit; wide: root.width > root.height }
-            StaffButton {
-                width: parent.width; height: root.unit * 0.95
-                fontSize: root.unit * 0.34
-                text: root.door.words.back ?? ""
-                keys: "Esc"
-                onPressed: root.door.act("back")
+            CodePad { visible: root.asks; width: parent.width; door: root.door; unit: root.unit; target: root.target }
+            StaffActs { visible: !root.asks; width: parent.width; door: root.door; unit: root.unit; target: root.target; wide: root.width > root.height }
+            Row {
+                width: parent.width
+                spacing: root.unit * 0.16
+                StaffButton {
+                    width: (parent.width - parent.spacing) * 0.68; height: root.target
+                    fontSize: root.unit * 0.34
+                    text: root.door.words.back ?? ""
+                    description: root.door.words.press ?? ""
+                    keys: "Esc"
+                    onPressed: root.door.act("back")
+                }
+                StaffButton {
+                    width: (parent.width - parent.spacing) * 0.32; height: root.target
+                    fontSize: root.unit * 0.32
+                    text: root.door.words.other_language ?? ""
+                    description: root.door.words.press ?? ""
+                    onPressed: root.door.switch_language()
+                }
             }
         }
     }

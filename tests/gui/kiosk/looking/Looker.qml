@@ -4,10 +4,13 @@ import QtQuick
 QtObject {
     id: root
     required property Window window
+    // The layer that lies over everything else; empty where there is none.
+    required property string layer
 
     function look(): string {
         const found = { texts: [], handlers: [], stops: [] }
-        root.walk(root.window.contentItem, [], found)
+        const content = root.window.contentItem
+        root.walk([...content.children].find(child => child.objectName === root.layer && root.layer) ?? content, [], found)
         return JSON.stringify(found)
     }
 

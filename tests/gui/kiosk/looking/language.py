@@ -14,9 +14,11 @@ _FOLDER = Path(__file__).resolve().parents[4] / "assets/i18n"
 # Between facts that stand in one line.
 _JOINTS = re.compile(r"\s*[|·,،]\s*|\s{2,}")
 _FIELD = re.compile(r"\{([^}]*)\}")
-_FIGURES = frozenset({"n", "day", "year", "time", "number", "left"})
+_FIGURES = frozenset({"n", "year", "time", "number", "left"})
 # A ticket's code, a reference as far as it was typed, a figure, a time, a letter: the same in every language.
 _PLAIN = re.compile(r"(QR )?([A-Z]{1,3}-?)?[\d٠-٩][\d٠-٩:/._\- ]*|([A-Z]{1,3})?[-_•●* \d]+\|?|.", re.DOTALL)
+# A weekday with both its dates, as an appointment is told.
+_DAY = re.compile(r"(\S+) (.+) \((.+)\)")
 _ISOLATES = re.compile("[\u2066-\u2069]")
 
 # Each language is named as its own readers write it, and beside it the word that most of all others know.
@@ -60,7 +62,7 @@ def _catalogues(language: Language) -> tuple[frozenset[str], list[re.Pattern[str
         for entry in catalogue(path.name.split(".")[0], language).values():
             words |= set(entry.values()) if isinstance(entry, dict) else {entry}
     told = {text for text in words if _FIELD.search(text) and not _FIELD.fullmatch(text)}
-    return frozenset(words - told), [re.compile(_pattern(text)) for text in sorted(told)]
+    return frozenset(words - told), [_DAY, *(re.compile(_pattern(text)) for text in sorted(told))]
 
 
 def _pattern(text: str) -> str:

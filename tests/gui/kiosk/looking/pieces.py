@@ -5,7 +5,7 @@ boxes. No item of QML is held: it takes them away as it likes, and Python would 
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -34,6 +34,7 @@ _RIGHT, _CENTRE, _BOTTOM, _MIDDLE = (
     )
 )
 _AIR = 1.6  # dots
+Box = tuple[float, float, float, float]  # from left to right, from top to bottom
 _LOOKER = Path(__file__).with_name("Looker.qml")
 
 
@@ -88,21 +89,24 @@ class Tree:
     heard: set[str]
 
 
-def look(window: QQuickWindow) -> Page:
-    """What is visible; the caller has let the window draw itself."""
-    tree, shown = listen(window), _shown(window)
-    stops = [QRectF(*box) for box in shown["stops"]]
-    targets = [replace(one, focusable=any(_same(one.box, stop) for stop in stops)) for one in tree.targets]
-    texts = [_text(told, targets, tree.spoken) for told in shown["texts"] if told["words"].strip()]
+def look(window: QQuickWindow, layer: str = "") -> Page:
+    """What is visible, or of it what is on a layer that lies over it; the caller has let the window draw itself."""
+    tree, shown = listen(window, layer), _shown(window, layer)
+    stops = [_edges(box) for box in shown["stops"]]
+    targets = [replace(one, focusable=any(_same(_corners(one.box), stop) for stop in stops)) for one in tree.targets]
+    spoken = [_corners(box) for box in tree.spoken]
+    texts = [_text(told, targets, spoken) for told in shown["texts"] if told["words"].strip()]
     mute = [told["kind"] for told in shown["handlers"] if not _within(told, targets)]
     return Page(QRectF(0, 0, window.width(), window.height()), texts, targets, tree.pictures, mute, tree.heard)
 
 
-def listen(window: QQuickWindow) -> Tree:
-    """The tree alone, which costs little."""
+def listen(window: QQuickWindow, layer: str = "") -> Tree:
+    """The tree alone, which costs little; a layer is a dialog in it."""
     QAccessible.setActive(True)
-    tree = Tree([], [], [], set())
-    for thing in _things(QAccessible.queryAccessibleInterface(window)):
+    tree, root = Tree([], [], [], set()), QAccessible.queryAccessibleInterface(window)
+    if layer:
+        root = next(one for one in _things(root) if one.role() is QAccessible.Role.Dialog)
+    for thing in _things(root):
         role, box = thing.role(), _place(thing, window)
         tree.heard.update(thing.text(kind) for kind in (QAccessible.Text.Name, QAccessible.Text.Value))
         if role in TOUCHED:
@@ -131,11 +135,11 @@ def _target(thing: QAccessibleInterface, box: QRectF) -> Target:
     return Target(name, description, box, not thing.state().disabled)
 
 
-def _shown(window: QQuickWindow) -> dict[str, list[Any]]:
+def _shown(window: QQuickWindow, layer: str) -> dict[str, list[Any]]:
     context = QQmlEngine.contextForObject(window)
     assert context is not None
     component = QQmlComponent(context.engine(), QUrl.fromLocalFile(str(_LOOKER)))
-    looker = component.createWithInitialProperties({"window": window})
+    looker = component.createWithInitialProperties({"window": window, "layer": layer})
     told, undefined = QQmlExpression(context, looker, "look()").evaluate()
     assert not undefined, component.errorString()
     looker.deleteLater()
@@ -145,13 +149,14 @@ def _shown(window: QQuickWindow) -> dict[str, list[Any]]:
 
 def _within(told: dict[str, Any], targets: list[Target]) -> Target | None:
     """The innermost target in which it lies, itself included."""
-    boxes = (QRectF(*box) for box in reversed([*told["around"], told["box"]]))
-    return next((target for box in boxes for target in targets if _same(box, target.box)), None)
+    corners = [(_corners(target.box), target) for target in targets]
+    boxes = [_edges(box) for box in reversed([*told["around"], told["box"]])]
+    return next((target for box in boxes for edges, target in corners if _same(box, edges)), None)
 
 
-def _text(told: dict[str, Any], targets: list[Target], spoken: list[QRectF]) -> Text:
+def _text(told: dict[str, Any], targets: list[Target], spoken: list[Box]) -> Text:
     target, box = _within(told, targets), QRectF(*told["box"])
-    around = (QRectF(*one) for one in told["around"])
+    around = [_edges(one) for one in told["around"]] if target is None else []
     own = target is None and not any(_same(one, said) for one in around for said in spoken)
     of_type = (told[fact] for fact in ("truncated", "family", "size", "colour"))
     return Text(told["words"], box, _painted(box, told), target, own, *of_type)
@@ -164,7 +169,20 @@ def _painted(box: QRectF, told: dict[str, Any]) -> QRectF:
     return QRectF(box.left() + left, box.top() + top, wide, high)
 
 
-def _same(one: QRectF, other: QRectF) -> bool:
+def _corners(box: QRectF) -> Box:
+    return box.left(), box.top(), box.right(), box.bottom()
+
+
+def _edges(told: Sequence[float]) -> Box:
+    left, top, wide, high = told
+    return left, top, left + wide, top + high
+
+
+def _same(one: Box, other: Box) -> bool:
     """The tree tells a box in whole dots."""
-    apart = one.topLeft() - other.topLeft(), one.bottomRight() - other.bottomRight()
-    return all(abs(corner.x()) < _AIR and abs(corner.y()) < _AIR for corner in apart)
+    return (
+        abs(one[0] - other[0]) < _AIR
+        and abs(one[1] - other[1]) < _AIR
+        and abs(one[2] - other[2]) < _AIR
+        and abs(one[3] - other[3]) < _AIR
+    )

@@ -1,160 +1,198 @@
-"""The pages of the kiosk and how a visitor comes to each of them by touch. A new page is one more `Stop`."""
+"""The ways through the kiosk by touch: each is a story that says at every page where it stands.
 
-from collections.abc import Callable
-from dataclasses import dataclass
+A new page is one more `yield`, after the touches that lead to it and before those that lead on.
+"""
 
-from PySide6.QtCore import QPoint, QSize
+from collections.abc import Iterator
 
-from core.cli.demo import actor
-from core.domain.text import Language
+from PySide6.QtCore import QPoint
+
+from core.domain.check_in import appointment_code
+from core.printing.virtual import Condition
 from core.qt.waiting import wait_until
-from core.services.setup import CentreSetup
-from core.words import catalogue
-from kiosk.app import Kiosk
-from tests.gui.kiosk.looking.pieces import Page, Target, listen, look
+from tests.gui.kiosk.looking.town import CITIZEN, ENDING, NOBODYS, Town
+from tests.gui.kiosk.looking.walker import Walker
+from tests.gui.kiosk.standing import CODE, WRONG
+
+Story = Iterator[str]
 
 
-@dataclass(frozen=True)
-class Walker:
-    """Someone who goes through a kiosk by touch and knows it by the words of one language."""
-
-    kiosk: Kiosk
-    language: Language
-    setup: CentreSetup
-
-    def section(self, name: str) -> str:
-        """What the button of a section says first."""
-        return next(one.title.in_language(self.language) for one in self.setup.sections if one.name == name)
-
-    def service(self, name: str) -> str:
-        """What the button of a service says first."""
-        return next(one.title.in_language(self.language) for one in self.setup.services if one.name == name)
-
-    def say(self, name: str, entry: str) -> str:
-        """The words of a catalogue's entry."""
-        words = catalogue(name, self.language)[entry]
-        assert isinstance(words, str)
-        return words
-
-    def touch(self, name: str) -> None:
-        """Touch what begins with this name, as soon as it may be."""
-        wait_until(lambda: self._target(name) is not None, f"{name!r} to be touchable; {self._names()}")
-        found = self._target(name)
-        assert found is not None
-        self.touch_at(found.box.center().toPoint())
-
-    def touch_at(self, place: QPoint) -> None:
-        """Put a finger there and take it away."""
-        actor._touch(self.kiosk.window, place)
-
-    def wait_for(self, page: str) -> None:
-        """Until the kiosk shows this page."""
-        wait_until(lambda: self.kiosk.model.property("page") == page, f"the page {page}")
-
-    def look(self) -> Page:
-        """What is on the screen once it has been drawn."""
-        self.kiosk.window.grabWindow()
-        return look(self.kiosk.window)
-
-    def resize(self, size: tuple[int, int]) -> None:
-        """Another screen."""
-        window = self.kiosk.window
-        window.resize(QSize(*size))
-        wait_until(lambda: window.contentItem().size().toSize() == QSize(*size), f"a screen of {size}")
-
-    def home(self) -> None:
-        """Back to the first page, by touch."""
-        wait_until(lambda: self.kiosk.model.property("page") != "away", "the centre")
-        while self.kiosk.model.property("page") != "home":
-            page = self.kiosk.model.property("page")
-            self.touch(self.say("kiosk", "done" if page == "ticket" else "back"))
-
-    def _target(self, name: str) -> Target | None:
-        targets = listen(self.kiosk.window).targets
-        return next((one for one in targets if one.enabled and one.name.startswith(name)), None)
-
-    def _names(self) -> list[str]:
-        return [target.name for target in listen(self.kiosk.window).targets]
+def tour(walk: Walker, town: Town) -> Story:
+    """Every page that a touch, a key or a code leads to while the database is there, from the first and back to it."""
+    yield from to_the_ticket(walk, town)
+    yield from check_in(walk, town)
+    yield from status(walk, town)
+    yield from rating(walk, town)
 
 
-def _nothing(_: Walker) -> None:
-    pass
+def to_the_ticket(walk: Walker, town: Town) -> Story:
+    """What everybody comes through."""
+    walk.wait_for("home")
+    yield "home"
+    walk.touch(walk.say("kiosk", "language"))
+    walk.wait_for("language")
+    yield "language"
+    walk.back()
+    yield from ticket(walk, town)
 
 
-@dataclass(frozen=True)
-class Stop:
-    """A page, the way to it from the first one, and what is to be done before it is looked at and after.
-
-    One that takes long to come to is visited once, and the screen is changed around it.
-    """
-
-    page: str
-    go: Callable[[Walker], None] = _nothing
-    name: str = ""
-    once: bool = False
-    before: Callable[[Walker], None] = _nothing
-    after: Callable[[Walker], None] = _nothing
-
-    def __str__(self) -> str:
-        return self.name or self.page
-
-    def reach(self, walker: Walker) -> None:
-        """Go there by touch."""
-        walker.home()
-        self.go(walker)
-        walker.wait_for(self.page)
-
-    def seen(self, walker: Walker) -> Page:
-        """What is there to be looked at."""
-        self.before(walker)
-        page = walker.look()
-        self.after(walker)
-        return page
+def ticket(walk: Walker, town: Town) -> Story:
+    """From the section to the paper, with every step that there may be between."""
+    walk.touch(walk.section("women"))
+    yield "services"
+    yield from still_there(walk)
+    walk.touch(walk.say("entrance", "help_ask"))
+    yield "help"
+    yield from still_there(walk)
+    walk.touch(walk.say("entrance", "help.disability"))
+    yield "helped"
+    yield from identity(walk)
+    town.printer.condition = Condition.PAPER_OUT
+    walk.touch(walk.say("entrance", "identity_proceed"))
+    walk.wait_for("ticket")
+    wait_until(lambda: walk.model.property("paper") == "failed", "no paper")
+    yield "no paper"
+    walk.touch(walk.say("kiosk", "done"))
+    town.printer.condition = Condition.READY
+    walk.touch(walk.section("women"))
+    walk.choose(walk.service("submit"))
+    walk.wait_for("ticket")
+    wait_until(lambda: walk.model.property("paper") == "taken", "the paper")
+    yield "ticket"
+    walk.touch(walk.say("kiosk", "done"))
 
 
-def _services(walker: Walker) -> None:
-    walker.touch(walker.section("women"))
+def still_there(walk: Walker) -> Story:
+    """Asked when nothing was touched for long; a finger on the answer, and it goes on."""
+    walk.model._attention._ask()
+    yield "still there"
+    walk.touch(walk.say("aids", "still_there_yes"))
 
 
-def _help(walker: Walker) -> None:
-    _services(walker)
-    walker.touch(walker.say("entrance", "help_ask"))
+def identity(walk: Walker) -> Story:
+    """The number: empty, half, mistyped, right."""
+    walk.choose(walk.service("audience"))
+    walk.wait_for("identity")
+    yield "identity"
+    walk.type(CITIZEN[:-1] + "7")
+    walk.hear(walk.say("entrance", "problem.check_digit"))
+    yield "identity, mistyped"
+    walk.touch(walk.say("entrance", "erase"))
+    yield "identity, half"
+    walk.type(CITIZEN[-1])
+    yield "identity, typed"
 
 
-def _ticket(walker: Walker) -> None:
-    _services(walker)
-    walker.touch(walker.service("submit"))
-    walker.wait_for("ticket")
-    wait_until(lambda: walker.kiosk.model.property("paper") != "coming", "the end of the printing")
+def check_in(walk: Walker, town: Town) -> Story:
+    """By number and by code, and what may be answered."""
+    walk.touch(walk.say("check_in", "button"))
+    walk.wait_for("check_in")
+    yield "check-in"
+    walk.type(NOBODYS)
+    yield "check-in, typed"
+    walk.touch(walk.say("check_in", "ask"))
+    walk.hear(walk.say("check_in", "unknown.title"))
+    yield "check-in, unknown"
+    walk.touch(walk.say("check_in", "done"))
+    for answer in ("early", "other_day", "late"):
+        walk.wait_for("home")
+        walk.model.scanned(appointment_code(town.made.appointments[answer]))
+        walk.hear(walk.say("check_in", f"{answer}.title"))
+        yield f"check-in, {answer}"
+        walk.back()
+        walk.back()
+    walk.model.scanned(appointment_code(town.made.appointments["here"]))
+    walk.wait_for("ticket")
+    wait_until(lambda: walk.model.property("paper") == "taken", "the paper")
+    yield "ticket, checked in"
+    walk.touch(walk.say("kiosk", "done"))
 
 
-def _languages(walker: Walker) -> None:
-    walker.touch(walker.say("kiosk", "language"))
+def status(walk: Walker, town: Town) -> Story:
+    """Where a request stands: its number, mistyped and right, the end of the mobile, wrong and right, the answer."""
+    number = "".join(one for one in town.made.reference if one.isdecimal())
+    walk.touch(walk.say("status", "title"))
+    walk.wait_for("status")
+    wait_until(lambda: not walk.model.property("errand").property("shown").startswith("-"), "the centre's letters")
+    yield "status"
+    walk.type(number[:-1] + str((int(number[-1]) + 1) % 10))
+    walk.hear(walk.say("status", "problem.reference"))
+    yield "status, mistyped"
+    walk.touch(walk.say("status", "erase"))
+    walk.type(number[-1])
+    yield "status, typed"
+    walk.touch(walk.say("status", "go_on"))
+    yield "status, digits"
+    walk.type("0000")
+    walk.touch(walk.say("status", "show"))
+    wait_until(lambda: bool(walk.model.property("errand").property("problem")), "the refusal")
+    yield "status, refused"
+    walk.type(ENDING)
+    yield "status, mobile typed"
+    walk.touch(walk.say("status", "show"))
+    walk.hear(walk.say("status", "since"))
+    yield "status, answer"
+    walk.touch(walk.say("status", "done"))
 
 
-def _ask(walker: Walker) -> None:
-    walker.kiosk.model._attention._ask()
+def rating(walk: Walker, town: Town) -> Story:
+    """A visit: the face, the ticket, one that was rated, reasons, a comment, thanks."""
+    walk.wait_for("home")
+    walk.touch(walk.say("rating", "title"))
+    walk.wait_for("rating")
+    wait_until(lambda: bool(walk.model.property("errand").property("prefixes")), "the letters of the tickets")
+    yield "rating"
+    walk.touch(walk.say("rating", "score.1"))
+    yield "rating, ticket"
+    walk.touch(f"\u2066{town.prefix}")
+    walk.type("1")
+    yield "rating, ticket typed"
+    walk.touch(walk.say("rating", "go_on"))
+    walk.hear(walk.say("rating", "problem.given"))
+    yield "rating, given"
+    walk.type(str(town.unrated.pop(0)))
+    walk.touch(walk.say("rating", "go_on"))
+    walk.hear(walk.say("rating", "ask_reason.low"))
+    walk.touch(walk.say("rating", "reason.long_wait"))
+    yield "rating, reasons"
+    walk.touch(walk.say("rating", "comment"))
+    yield "rating, no comment yet"
+    walk.touch(walk.model.property("errand").property("letters")[0][0])
+    yield "rating, comment"
+    walk.touch(walk.say("rating", "comment_done"))
+    walk.touch(walk.say("rating", "send"))
+    walk.hear(walk.say("rating", "thanks"))
+    yield "rating, thanks"
+    walk.touch(walk.say("rating", "done"))
+    walk.wait_for("home")
 
 
-def _stay(walker: Walker) -> None:
-    walker.touch(walker.say("aids", "still_there_yes"))
+def lost(walk: Walker) -> Story:
+    """The database is away, and the kiosk goes on with tickets of its own series."""
+    walk.wait_for("home")
+    yield "own series"
+    walk.touch(walk.section("women"))
+    walk.choose(walk.service("submit"))
+    walk.wait_for("ticket")
+    wait_until(lambda: walk.model.property("paper") == "taken", "the paper")
+    yield "own series, ticket"
+    walk.touch(walk.say("kiosk", "done"))
 
 
-def _status(walker: Walker) -> None:
-    walker.touch(walker.say("status", "title"))
-
-
-def _rating(walker: Walker) -> None:
-    walker.touch(walker.say("rating", "title"))
-
-
-STOPS = [
-    Stop("home"),
-    Stop("language", _languages, once=True),
-    Stop("services", _services),
-    Stop("services", _services, name="still there", once=True, before=_ask, after=_stay),
-    Stop("help", _help, once=True),
-    Stop("ticket", _ticket, once=True),
-    Stop("status", _status, once=True),
-    Stop("rating", _rating, once=True),
-]
+def staff(walk: Walker, town: Town) -> Story:
+    """The staff page, over the first one: its code, a wrong one, its acts."""
+    words = town.staff_words
+    for _ in range(5):
+        walk.touch_at(QPoint(walk.window.width() - 20, 20))
+    walk.hear(words.say("enter_code"))
+    yield "staff"
+    walk.type(WRONG)
+    walk.touch(words.say("enter"))
+    wait_until(lambda: bool(town.alone.door.property("wrong")), "the refusal")
+    yield "staff, refused"
+    walk.type(CODE)
+    walk.touch(words.say("enter"))
+    walk.hear(words.say("act.leave"))
+    wait_until(lambda: town.alone.door._found.asked, "the printer")
+    yield "staff, acts"
+    walk.touch(words.say("back"))
