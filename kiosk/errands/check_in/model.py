@@ -77,7 +77,7 @@ class CheckInModel(AskingErrand):
         """As the base says."""
         self._language = language
         self._entry.speak(language, self._digits, None)
-        self.changed.emit()
+        self.told.emit()
 
     def knows(self, text: str) -> bool:
         """As the base says."""

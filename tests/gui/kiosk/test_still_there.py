@@ -61,3 +61,13 @@ def test_nobody_is_asked_on_a_page_that_nobody_touched(open_kiosk: Open) -> None
     screen.centre.queue.issue("women", "submit", "another-kiosk")
     screen.visitor.expect("1 person is waiting")
     assert not is_asked(screen)
+
+
+def test_whoever_has_left_is_expected_no_more(open_kiosk: Open) -> None:
+    screen = open_kiosk(language=Language.ENGLISH)
+    screen.visitor.press("I have an appointment")
+    screen.visitor.expect("No digit typed yet")
+    assert not screen.kiosk.model.property("idle")
+    screen.visitor.press("Start again")
+    screen.visitor.expect("Welcome")
+    assert screen.kiosk.model.property("idle")
