@@ -5,7 +5,7 @@ from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from typing import TypeVar, cast
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from core.domain.errors import IstiqbalError
 
@@ -22,7 +22,8 @@ class JobRunner(QObject):
         super().__init__(parent)
         self._executor = executor or ThreadPoolExecutor(1, thread_name_prefix="database")
         self._closed = False
-        self._ended.connect(self._deliver)
+        # A job that ends before its submitter looks is told in the submitter's own thread: it, too, waits its turn.
+        self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def submit(
         self,
@@ -30,7 +31,7 @@ class JobRunner(QObject):
         done: Callable[[T], None],
         failed: Callable[[IstiqbalError | None], None],
     ) -> None:
-        """Run `work`; then `done` or `failed`, in the GUI thread."""
+        """Run `work`; then `done` or `failed`, in the GUI thread, and never before this returns."""
         if self._closed:
             return
 
