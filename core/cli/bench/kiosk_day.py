@@ -2,8 +2,9 @@
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing.connection import Connection
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import psutil
 
@@ -12,6 +13,9 @@ from core.cli.bench.crew import helper, told
 from core.cli.bench.place import SERVICE, WOMEN, Place
 from core.cli.bench.result import Bar, Figure, none_of, p95
 from core.cli.bench.scale import Scale
+
+if TYPE_CHECKING:
+    from core.printing.virtual import VirtualPrinter
 
 _MEGABYTE = 1_000_000
 
@@ -31,7 +35,7 @@ def kiosk_day(place: Place, scale: Scale) -> list[Figure]:
         for visitor in range(1, scale.visitors + 1):
             kiosk.send("next")
             tapped = cast("int", told(kiosk))
-            printer.wait_for_jobs(visitor, timeout=20)
+            _wait_for_paper(printer, visitor, kiosk)
             samples.append((time.monotonic_ns() - tapped) / 1e6)
             if visitor == scale.settled:
                 settled = _asked(kiosk, "how much")
@@ -45,6 +49,15 @@ def kiosk_day(place: Place, scale: Scale) -> list[Figure]:
         Figure("kiosk.memory_after_day", "MB", at_end, Bar(200)),
         Figure("kiosk.growth", "%", 100 * (at_end / settled - 1), Bar(10)),
     ]
+
+
+def _wait_for_paper(printer: "VirtualPrinter", visitor: int, kiosk: Connection) -> None:
+    try:
+        printer.wait_for_jobs(visitor, timeout=20)
+    except TimeoutError:
+        if kiosk.poll():
+            told(kiosk)  # raises the kiosk's own reason
+        raise
 
 
 def _issued(place: Place) -> int:
@@ -71,7 +84,7 @@ def _serve(pipe: Connection, place: Place, printer: str, in_a_hurry: bool) -> No
     from core.logs import logged
     from core.qt.application import start_application
     from core.qt.link import CentreLink
-    from core.qt.waiting import wait_until
+    from core.qt.waiting import StepFailed, wait_until
     from core.words import Words
     from kiosk.pace import Pace
 
@@ -117,6 +130,11 @@ def _serve(pipe: Connection, place: Place, printer: str, in_a_hurry: bool) -> No
             actor.press(section)
             actor.press(service)
             pipe.send(touches.at)
+            # Asked of the model: to read the whole screen meanwhile would cost the time that is measured.
+            with suppress(StepFailed):
+                wait_until(lambda: opened.model.property("paper") != "coming", "the paper")
+            if opened.model.property("paper") != "taken":
+                raise StepFailed(f"no paper came; the kiosk says {actor.heard()[:20]}")
             actor.press(done)
 
         answers: dict[str, Callable[[], float]] = {"how much": resident, "warnings": lambda: float(len(warned))}
