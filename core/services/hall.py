@@ -19,11 +19,14 @@ _LEFT_OVER_DAYS = 31
 class HallService(Readmission):
     """State, closing and opening of a section's queue, and the end of its day; how it works is inherited."""
 
-    def view(self, section: str) -> HallView:
-        """What a screen shows of a hall now, read anew: its state, why the day differs, and which services are full."""
+    def view(self, section: str, *, fresh: bool = True) -> HallView:
+        """What a screen shows of a hall now, read anew: its state, why the day differs, and which services are full.
+
+        Whoever has just read what the centre shares need not read it again: not `fresh`, it is five seconds old.
+        """
         wanted, centre, now = (
             self._context.section(section),
-            self._context.centre(fresh=True),
+            self._context.centre(fresh=fresh),
             self._context.clock.now(),
         )
         with self._context.units.read() as unit:

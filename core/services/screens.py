@@ -27,8 +27,8 @@ class ScreenService(HallRecord):
             return unit.screens.wishes(device or self._context.device)
 
     def scene(self, section: str, *, per_service: bool = False) -> SceneView:
-        """A hall around its calls, read anew."""
-        hall, wanted = self._hall.view(section), self._context.section(section)
+        """A hall around its calls, read anew; what the centre shares is five seconds old at most."""
+        hall, wanted = self._hall.view(section, fresh=False), self._context.section(section)
         with self._context.units.read() as unit:
             windows = tuple(unit.screens.windows(wanted.id))
             day = unit.queue.day(wanted.id, self._context.today()) if per_service else None

@@ -14,6 +14,7 @@ from core.config import Device, Display, Settings, SpokenCalls
 from core.domain.text import Language
 from core.qt.application import start_application
 from core.qt.link import CentreLink
+from core.qt.player import Sound
 from core.services.dto import QueueSnapshot
 from tests.support.clock import FakeClock
 from tests.support.heard import Heard
@@ -37,7 +38,9 @@ class Steady:
 class Screen:
     """One open display as the hall sees and hears it."""
 
-    def __init__(self, settings: Settings, clock: FakeClock, qtbot: QtBot, poll_ms: int) -> None:
+    def __init__(
+        self, settings: Settings, clock: FakeClock, qtbot: QtBot, poll_ms: int, sound: Sound | None = None
+    ) -> None:
         self._qtbot = qtbot
         self._closed = False
         self.steady = Steady()
@@ -49,7 +52,7 @@ class Screen:
             self.link,
             clock,
             pace=Pace(steady=self.steady, poll_ms=poll_ms, clock_ms=20, glance_ms=5),
-            sound=self.heard,
+            sound=sound or self.heard,
         )
         self.display.model.announced.connect(lambda: self.shown.append((self.large[0], self.steady.now)))
         self.display.window.show()
@@ -77,9 +80,9 @@ class Screen:
         found = (re.fullmatch(r"(\S+) · \D+(\d+)", told) for told in self.actor.heard())
         return [(row[1], row[2]) for row in found if row]
 
-    def see(self, true: Callable[[], bool]) -> None:
+    def see(self, true: Callable[[], bool], seconds: int = 10) -> None:
         """Wait until it is so."""
-        self._qtbot.waitUntil(true, timeout=10_000)
+        self._qtbot.waitUntil(true, timeout=seconds * 1000)
 
     def see_window(self, number: int) -> None:
         """Wait until a call to this window is on the card."""
@@ -149,12 +152,13 @@ def open_screen(database_url: str, clock: FakeClock, qtbot: QtBot) -> Iterator[O
         language: Language = Language.ARABIC,
         poll_ms: int = NEVER_MS,
         voice: SpokenCalls = CHIME_ALONE,
+        sound: Sound | None = None,
     ) -> Screen:
         start_application(["display"], language)
         device = Device(name=f"hall-{len(opened)}", kind="display", section=section)
         shown = Display(voice=voice)
         settings = Settings(database=database_url, device=device, language=language, display=shown)
-        opened.append(Screen(settings, clock, qtbot, poll_ms))
+        opened.append(Screen(settings, clock, qtbot, poll_ms, sound))
         return opened[-1]
 
     yield open_one

@@ -1,112 +1,21 @@
 """The loudspeaker: it may be missing, come later, be another one, or go while a call is spoken."""
 
 from array import array
-from dataclasses import dataclass
-from types import SimpleNamespace
-from typing import ClassVar
 
-import PySide6
 import pytest
-from PySide6.QtCore import QIODevice, QObject, Signal
-from PySide6.QtMultimedia import QAudioFormat, QtAudio
 from pytestqt.qtbot import QtBot
 
 from core.qt.player import Loudspeaker, interleaved
 from core.voice.pcm import RATE, Pcm
+from tests.support.sound_card import Output, Sink, played_instead, plug
 
 SOUND = Pcm(array("h", range(-RATE // 2, RATE // 2)))  # a second, no sample twice
 
 
-@dataclass
-class Output:
-    """An audio output; the nameless one is what Qt gives where there is none."""
-
-    name: str
-    rate: int = RATE
-    channels: int = 1
-    present: ClassVar["Output"]
-
-    def isNull(self) -> bool:  # noqa: N802 - Qt's name
-        return self.name == ""
-
-    def isFormatSupported(self, wanted: QAudioFormat) -> bool:  # noqa: N802 - Qt's name
-        return (wanted.sampleRate(), wanted.channelCount()) == (self.rate, self.channels)
-
-    def preferredFormat(self) -> QAudioFormat:  # noqa: N802 - Qt's name
-        made = QAudioFormat()
-        made.setSampleRate(self.rate)
-        made.setChannelCount(self.channels)
-        return made
-
-
-class Devices(QObject):
-    audioOutputsChanged = Signal()  # noqa: N815 - Qt's name
-    known: ClassVar[list["Devices"]]
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        Devices.known.append(self)
-
-    @staticmethod
-    def defaultAudioOutput() -> Output:  # noqa: N802 - Qt's name
-        return Output.present
-
-
-class Sink(QObject):
-    """Plays as much as the test lets it."""
-
-    stateChanged = Signal(object)  # noqa: N815 - Qt's name
-    opened: ClassVar[list["Sink"]]
-
-    def __init__(self, device: Output, made: QAudioFormat, parent: QObject) -> None:
-        super().__init__(parent)
-        self.device, self.made = device, made
-        self.heard, self.volume, self.stopped = b"", 0.0, False
-        self._state, self._error = QtAudio.State.IdleState, QtAudio.Error.NoError
-        self._stream: QIODevice | None = None
-        Sink.opened.append(self)
-
-    def setVolume(self, volume: float) -> None:  # noqa: N802 - Qt's name
-        self.volume = volume
-
-    def start(self, stream: QIODevice) -> None:
-        self._stream, self._state = stream, QtAudio.State.ActiveState
-
-    def stop(self) -> None:
-        self.stopped = True
-
-    def state(self) -> QtAudio.State:
-        return self._state
-
-    def error(self) -> QtAudio.Error:
-        return self._error
-
-    def processedUSecs(self) -> int:  # noqa: N802 - Qt's name
-        return round(len(self.heard) * 1e6 / (2 * self.made.channelCount() * self.made.sampleRate()))
-
-    def passes(self, seconds: float) -> None:
-        assert self._stream is not None
-        self.heard += self._stream.read(round(seconds * self.made.sampleRate()) * 2 * self.made.channelCount()).data()
-        if self._stream.atEnd():
-            self._state = QtAudio.State.IdleState
-            self.stateChanged.emit(self._state)
-
-    def fails(self) -> None:
-        self._state, self._error = QtAudio.State.StoppedState, QtAudio.Error.FatalError
-        self.stateChanged.emit(self._state)
-
-
 @pytest.fixture
 def speaker(monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> Loudspeaker:
-    Output.present, Devices.known, Sink.opened = Output("hall"), [], []
-    fake = SimpleNamespace(QMediaDevices=Devices, QAudioSink=Sink, QAudioFormat=QAudioFormat, QtAudio=QtAudio)
-    monkeypatch.setattr(PySide6, "QtMultimedia", fake)
+    played_instead(monkeypatch)
     return Loudspeaker()
-
-
-def plug(output: Output) -> None:
-    Output.present = output
-    Devices.known[-1].audioOutputsChanged.emit()
 
 
 def test_every_sample_is_played_once_at_the_volume_that_is_wanted(speaker: Loudspeaker) -> None:
