@@ -55,7 +55,8 @@ Item {
         id: language
         anchors.right: parent.right
         visible: root.model.page !== "language"
-        width: Math.min(implicitWidth, root.width * (calls ? 1 : root.portrait ? (root.begun ? 0.34 : 0.48) : 0.15))
+        width: Math.min(implicitWidth, root.portrait ? root.width - taken : root.width * 0.15)
+        readonly property real taken: (back.visible ? back.width + root.gap : 0) + (home.visible ? home.width + root.gap : 0)
         height: root.target
         model: root.model
         unit: root.unit

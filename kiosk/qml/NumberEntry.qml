@@ -72,7 +72,7 @@ Item {
         anchors.horizontalCenter: root.portrait ? parent.horizontalCenter : undefined
         anchors.right: root.portrait ? undefined : parent.right
         y: root.low ? root.height - height : from
-        width: root.low ? root.width - acts.width - root.gap : Math.min(root.side, root.unit * 8)
+        width: root.low ? root.width - acts.width - root.gap : root.side
         height: Math.min(root.unit * (root.low ? 2.6 : 6.4), root.height - from - (root.portrait ? acts.height + root.gap : 0))
         enabled: !root.busy
         opacity: root.busy ? 0.4 : 1

@@ -49,6 +49,8 @@ Item {
             readonly property real edge: Math.min(root.unit * 0.16, (field.height - implicitHeight) / 2)
             visible: !root.scarce || root.errand.comment !== ""
             y: Math.min(edge, parent.height - height - Math.max(0, edge))
+            // Before the first letter the cursor stands where the page's own lines begin.
+            horizontalAlignment: root.errand.comment === "" ? Text.AlignLeft : undefined
             wrapMode: Text.Wrap
             textFormat: Text.PlainText
             text: root.errand.comment + "|"

@@ -13,7 +13,7 @@ Grid {
     readonly property color tone: model.colours.colour ?? Theme.green
     readonly property real pad: measure * 0.35
     // All of it is to be seen whole, also on a low screen and in large letters.
-    readonly property real further: (model.told === "" ? 0 : 2.2) + (model.pause === "" ? 0 : 1.4)
+    readonly property real further: (model.told === "" ? 0 : 1) + (model.pause === "" ? 0 : 1)
     readonly property real measure: Math.max(1, portrait ? Math.min(unit, height / (12.4 + further)) : Math.min(unit, height / (7.2 + further * 0.5), width / 13))
     readonly property real small: Math.max(1, portrait ? measure : Math.min(unit, height / 8, width / 13))
     readonly property real half: portrait ? width : (width - pad) / 2

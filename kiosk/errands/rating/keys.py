@@ -24,9 +24,9 @@ DIGITS = _keys("1 2 3 4 5", "6 7 8 9 0", ". , : / -", further="( )")
 
 
 def alphabets(language: Language) -> tuple[Keys, ...]:
-    """The keyboards for a language, its own first; who writes in a further script finds Arabic and Latin letters."""
+    """The keyboards for a language, its own first; a further script has Latin letters and Arabic ones."""
     if language is Language.URDU:
         return URDU, LATIN, DIGITS
-    if language in {Language.ENGLISH, Language.INDONESIAN, Language.FILIPINO}:
-        return LATIN, ARABIC, DIGITS
-    return ARABIC, LATIN, DIGITS
+    if language is Language.ARABIC:
+        return ARABIC, LATIN, DIGITS
+    return LATIN, ARABIC, DIGITS

@@ -12,6 +12,7 @@ from core.domain.text import STAFF_LANGUAGES, Language, for_staff
 from core.qt.stills import lose_database
 from core.qt.vitals import program_version
 from core.qt.waiting import wait_until
+from core.words import Words
 from tests.gui.kiosk.looking import faults, stops
 from tests.gui.kiosk.looking.language import Reader
 from tests.gui.kiosk.looking.pieces import Page
@@ -120,3 +121,18 @@ def lose(walk: Walker, outage: Outage) -> None:
 def close(walk: Walker, clock: FakeClock) -> None:
     clock.advance(7 * 3600)
     walk.wait_for("closed")
+
+
+@pytest.mark.parametrize("language", [Language.ARABIC])
+def test_the_dark_screen_speaks_every_language_of_visitors(
+    stood: tuple[Walker, Town], families: frozenset[str], clock: FakeClock
+) -> None:
+    (walk, town), readers = stood, [Reader(language, SETUP) for language in Language]
+    close(walk, clock)
+    town.alone.rest._wake = 0
+    wait_until(lambda: town.alone.rest.resting, "the dark")
+    for size in SHAPES:
+        walk.resize(size)
+        page = walk.look(_LAYER)
+        assert not faults.faults(page, families, lambda words: any(reader.knows(words) for reader in readers))
+        assert all(Words("rest", language).say("closed") in page.heard for language in Language)

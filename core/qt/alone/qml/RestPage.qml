@@ -8,6 +8,8 @@ Rectangle {
     required property RestModel rest
     readonly property real unit: Math.min(width / 10.8, height / 10.8)
     color: "black"
+    Accessible.role: Accessible.Dialog
+    Accessible.name: rest.lines[0]?.closed ?? ""
 
     component Line: Text {
         width: parent?.width ?? 0
@@ -25,7 +27,7 @@ Rectangle {
         id: told
         readonly property real cell: (width - (columns - 1) * columnSpacing) / columns
         columns: root.height > root.width ? 1 : 2
-        width: root.unit * (columns > 1 ? 15 : 8.6)
+        width: Math.min(parent.width * 0.92, root.unit * (columns > 1 ? 15 : 8.6))
         x: (parent.width - width) * root.rest.across
         y: (parent.height - height) * (0.06 + 0.88 * root.rest.down)
         columnSpacing: root.unit * 0.6
