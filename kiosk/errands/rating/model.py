@@ -48,6 +48,8 @@ class RatingErrand(RatingSteps):
         """A digit of the ticket's number, or a letter of the comment."""
         if self._flow.step is Step.COMMENT:
             self._flow.letter(key)
+            if self._board.once:
+                self._keyboard = 0
         elif not self._busy:
             self._flow.press(key)
         self.changed.emit()
