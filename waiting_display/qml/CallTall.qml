@@ -10,6 +10,7 @@ Item {
     required property real unit
     required property bool inUse
     readonly property real u: Math.min(unit, height / 3.6)
+    readonly property bool wordless: width < u * 7.5
 
     visible: inUse && board.call.code !== ""
 
@@ -34,6 +35,7 @@ Item {
         color: root.board.colours.deep
 
         Pair {
+            visible: !root.wordless
             anchors { left: parent.left; leftMargin: root.unit * 0.45; right: arrow.left; rightMargin: root.unit * 0.3; verticalCenter: parent.verticalCenter }
             main: root.words.go_to
             other: root.otherWords.go_to
@@ -51,7 +53,7 @@ Item {
         Plate {
             id: plate
             anchors { right: parent.right; top: parent.top; bottom: parent.bottom; margins: root.u * 0.14 }
-            width: root.u * 2.7
+            width: root.wordless ? parent.width * 0.56 : root.u * 2.7
             name: root.inUse ? "window" : ""
             number: root.board.call.window
             ink: root.board.colours.deep

@@ -21,7 +21,10 @@ Item {
     readonly property real sideY: upright ? bigHeight + gap : 0
     readonly property real sideWidth: width - sideX
     readonly property real sideHeight: height - sideY
-    readonly property real upper: pictures ? (calm ? Math.min(sideHeight * 0.46, unit * 3.6) : Math.min(sideHeight * 0.38, sideWidth * 0.5625)) : -gap
+    readonly property real wanted: calm ? Math.min(sideHeight * 0.46, unit * 3.6) : Math.min(sideHeight * 0.38, sideWidth * 0.5625)
+    // Less than a line of the table is none: then what stands above it has the whole side.
+    readonly property bool narrow: pictures && sideHeight - wanted - gap < unit * 2.4
+    readonly property real upper: !pictures ? -gap : narrow ? sideHeight : wanted
 
     function flash() { card.flash() }
 
@@ -55,6 +58,7 @@ Item {
         }
     }
     Loader {
+        active: !root.narrow
         x: card.place(root.sideX, width)
         y: root.sideY + root.upper + root.gap
         width: root.sideWidth

@@ -11,11 +11,13 @@ Column {
     property color otherColor: color
     property int weight: Font.Bold
     property int align: Text.AlignLeft
+    property int lines: 1
 
     Words {
         id: first
         width: root.width
-        height: root.size * 1.4
+        height: root.size * 1.4 * root.lines
+        lines: root.lines
         text: root.main
         horizontalAlignment: root.align
         color: root.color
@@ -23,7 +25,8 @@ Column {
     }
     Words {
         width: root.width
-        height: visible ? root.otherSize * 1.3 : 0
+        height: visible ? root.otherSize * 1.3 * root.lines : 0
+        lines: root.lines
         visible: root.other !== ""
         text: root.other
         horizontalAlignment: root.align

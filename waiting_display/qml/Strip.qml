@@ -14,7 +14,10 @@ Item {
     readonly property int columns: Math.max(1, upright ? Math.min(2, services.length) : services.length)
     readonly property int lines: Math.ceil(services.length / columns)
 
-    implicitHeight: lines * unit * 0.95 + Math.max(0, lines - 1) * spacing
+    readonly property bool wordy: services.some(one => Math.max(one.title.main.length, one.title.other.length) > 26)
+    readonly property real tall: unit * (wordy ? 1.4 : 0.95)
+
+    implicitHeight: lines * tall + Math.max(0, lines - 1) * spacing
     Repeater {
         model: root.services.length
         Rectangle {
@@ -25,7 +28,7 @@ Item {
             x: (width + root.spacing) * (root.rtl ? root.columns - 1 - column : column)
             y: (height + root.spacing) * Math.floor(index / root.columns)
             width: (root.width - root.spacing * (root.columns - 1)) / root.columns
-            height: root.unit * 0.95
+            height: root.tall
             radius: root.unit * 0.2
             color: Theme.card
             border { width: root.unit * 0.02; color: Theme.line }
@@ -35,8 +38,9 @@ Item {
                 anchors { left: parent.left; leftMargin: root.unit * 0.3; right: count.left; rightMargin: root.unit * 0.15; verticalCenter: parent.verticalCenter }
                 main: one.service?.title.main ?? ""
                 other: one.service?.title.other ?? ""
-                size: root.unit * 0.36
-                otherSize: root.unit * 0.26
+                size: root.unit * (root.wordy ? 0.28 : 0.36)
+                lines: root.wordy ? 2 : 1
+                otherSize: root.unit * (root.wordy ? 0.19 : 0.26)
                 color: Theme.text
                 otherColor: Theme.quiet
             }

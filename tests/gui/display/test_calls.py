@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize
 from core.bootstrap import Centre, create_centre, open_centre
 from core.config import Settings
 from core.domain.numerals import Digits
+from core.domain.screens import ScreenWishes
 from core.domain.text import STAFF_LANGUAGES, Language, LocalText
 from core.domain.visitor import Gender
 from core.domain.workflow import Role
@@ -154,7 +155,7 @@ def test_no_name_and_no_number_of_a_person_reaches_the_hall(centre: Centre, scre
         assert secret not in known
 
 
-def test_a_long_name_of_the_centre_and_of_a_ticket_are_never_cut(
+def test_long_names_of_the_centre_of_services_and_of_a_ticket_are_never_cut(
     database_url: str, clock: FakeClock, open_screen: Opener
 ) -> None:
     title = LocalText(
@@ -162,13 +163,21 @@ def test_a_long_name_of_the_centre_and_of_a_ticket_are_never_cut(
         "Reception and Electronic Communication Centre of the Asir Region and its Governorates",
     )
     settings = Settings(database=database_url)
-    create_centre(settings, replace(DEFAULT_CENTRE, title=title, digits=Digits.ARABIC_INDIC))
+    long = LocalText(
+        "تقديم معاملة أو خطاب موجّه إلى معالي الوزير لأول مرة",
+        "Submit a request or a letter to the minister for the first time",
+    )
+    services = tuple(replace(service, title=long) for service in DEFAULT_CENTRE.services)
+    create_centre(settings, replace(DEFAULT_CENTRE, title=title, services=services, digits=Digits.ARABIC_INDIC))
     with open_centre(settings, clock=clock) as centre:
         come(centre, 1)
         centre.queue.call_next("W1")
-        for language in STAFF_LANGUAGES:
+        mona = centre.staff.add("mona", "منى العتيبي", "a long password", Role.SUPERVISOR, ["women"])
+        for number, language in enumerate(STAFF_LANGUAGES):
+            centre.screens.wish(f"hall-{number}", ScreenWishes(per_service=True), by=mona.id)
             screen = open_screen(language=language)
             screen.actor.expect(title.ar)
+            screen.actor.expect(long.ar)
             for size in (QSize(1920, 1080), QSize(1080, 1920), QSize(3840, 2160), QSize(1280, 720)):
                 screen.resize(size)
                 screen.see_nothing_cut()
