@@ -112,6 +112,21 @@ def test_one_that_falls_silent_is_killed(tmp_path: Path) -> None:
     assert kept(silent, tmp_path, silent=2)[1].ends == ["hung (-9)"]
 
 
+def test_one_that_does_nothing_at_all_is_given_up_before_one_that_may_be_slow(tmp_path: Path) -> None:
+    """It is stopped in the first run and waits for ever in the second; `silent` would give it minutes."""
+    lines = (
+        "import signal\nsay('shown')\nif n == 1: os.kill(os.getpid(), signal.SIGSTOP)\n"
+        "if n == 2: os.read(os.pipe()[0], 1)\nsys.exit(77)"
+    )
+    assert kept(lines, tmp_path, still=3, silent=1000)[1].ends == ["hung (-9)"] * 2
+
+
+def test_one_that_is_busy_is_not_given_up_for_being_still(tmp_path: Path) -> None:
+    """Many more looks than one that does nothing would be given."""
+    busy = "end = time.process_time() + 1.5\nwhile n == 1 and time.process_time() < end: pass\n"
+    assert kept(f"say('shown')\n{busy}sys.exit(77)", tmp_path, still=3, silent=1000)[1].ends == []
+
+
 def test_one_that_never_comes_up_is_killed(tmp_path: Path) -> None:
     silent = "if n == 1: os.read(os.pipe()[0], 1)\nsys.exit(77)"
     assert kept(silent, tmp_path, starting=3)[1].ends == ["hung (-9)"]

@@ -9,6 +9,7 @@ from time import monotonic
 
 from core.cli.watch.child import Child
 from core.cli.watch.patience import Patience
+from core.cli.watch.stillness import Stillness
 from core.qt.alone.ending import SHOWN, STAFF_LEFT, ending_of, said_status
 from core.services.device_dto import Ending
 
@@ -34,8 +35,9 @@ Notice = Callable[[str, float, int], AbstractContextManager[object]]
 
 
 class Keeper:
-    """`silent` and `starting` are in looks of a quarter of a second: looks are counted and not time, so that a PC that
-    slept finds no program hung. `notice` shows why nothing starts, until it is left.
+    """`still`, `silent` and `starting` are in looks of a quarter of a second: looks are counted and not time, so that a
+    PC that slept finds no program hung. It is given up after `still` silent looks at each of which it did nothing at
+    all, and after `silent` ones where it may only be slow. `notice` shows why nothing starts, until it is left.
     """
 
     def __init__(
@@ -44,12 +46,13 @@ class Keeper:
         tell: Callable[[Told], None],
         notice: Notice,
         *,
+        still: int = 5,
         silent: int = 10,
         starting: int = 160,
         patience: Patience | None = None,
     ) -> None:
         self._command, self._tell, self._notice = command, tell, notice
-        self._silent, self._starting = silent, starting
+        self._still, self._silent, self._starting = still, silent, starting
         self._patience = patience or Patience()
         self._stop = Event()
         self._child: Child | None = None
@@ -76,19 +79,23 @@ class Keeper:
         """One run: its status, whether it hung, and how long it was on the screen."""
         child = self._child = Child(self._command, ended)
         self._told("started", child)
-        up, silence, hung = 0.0, 0, False
+        up, silence, at_rest, hung = 0.0, 0, 0, False
+        stillness = Stillness(child.pid)
         said: int | None = None
         while not hung:
             line = child.hear(_LOOK_SECONDS)
             if line is None:
                 break
             silence = 0 if line else silence + 1
+            if line:
+                stillness.forget()
+            at_rest = at_rest + 1 if up and silence and stillness.look() else 0
             said = said_status(line) if said is None else said
             if line == SHOWN:
                 up = monotonic()
                 shown.close()
                 self._told("shown", child)
-            hung = silence >= (self._silent if up else self._starting)
+            hung = silence >= (self._silent if up else self._starting) or at_rest >= self._still
         status = child.end(kill=hung)
         if said is not None or not status:
             status = _UNSAID if said is None else said
