@@ -14,7 +14,8 @@ here="$(dirname "$0")"
 
 if [ -z "$root" ]; then
     [ "$(id -u)" = 0 ] || { echo "as root, please" >&2; exit 1; }
-    apt-get install -y cage libwayland-cursor0
+    # Debian 12's cage does not start without Xwayland, and its package does not ask for it.
+    apt-get install -y cage xwayland libwayland-cursor0
     id istiqbal >/dev/null 2>&1 || useradd --create-home --shell /usr/sbin/nologin istiqbal
     usermod -a -G lp,video,render,input istiqbal
 fi
