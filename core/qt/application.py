@@ -5,7 +5,7 @@ import os
 from collections.abc import Sequence
 from importlib import resources
 
-from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QLoggingCategory, QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 from PySide6.QtWidgets import QApplication
@@ -40,7 +40,12 @@ def direction(language: Language) -> Qt.LayoutDirection:
 
 
 def load_fonts() -> None:
-    """Give Qt the fonts that ship with Istiqbal."""
+    """Give Qt the fonts that ship with Istiqbal.
+
+    What it tells of a font it tells while it holds its lock on all of them, which would wait for Python, as a thread
+    that draws a ticket waits for the lock: the screen would stand still for ever.
+    """
+    QLoggingCategory.setFilterRules("qt.text.font.*=false")
     for file in sorted((resources.files("assets") / "fonts").iterdir(), key=lambda entry: entry.name):
         if file.name.endswith(".ttf"):
             QFontDatabase.addApplicationFontFromData(file.read_bytes())
