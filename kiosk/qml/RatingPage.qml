@@ -74,9 +74,9 @@ Item {
     Column {
         anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: root.portrait ? parent.height * 0.2 : 0 }
         visible: root.errand.step === "thanks"
-        width: Math.min(parent.width, root.unit * 9)
+        width: Math.min(parent.width, root.unit * (root.portrait ? 9 : 14))
         spacing: root.gap
-        Icon { anchors.horizontalCenter: parent.horizontalCenter; name: "check"; colour: root.tone; size: root.unit * 1.6 }
+        Icon { anchors.horizontalCenter: parent.horizontalCenter; name: "check"; colour: root.tone; size: root.unit * (root.portrait ? 1.6 : 1.1) }
         Words {
             width: parent.width
             text: root.errand.words.thanks ?? ""
