@@ -17,8 +17,8 @@ from core.cli.demo.signs import COUNTER
 
 T = TypeVar("T")
 _SECONDS = 30.0
-_BEFORE_FINISH = 0.6  # a hand that goes on at once is taken for the second half of a double click
-_AT_REST = 0.3
+_BEFORE_FINISH = 0.5  # a hand that goes on at once is taken for the second half of a double click
+_AT_REST = 0.2
 
 
 @dataclass(frozen=True, slots=True)

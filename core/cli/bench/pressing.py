@@ -18,23 +18,24 @@ PASSWORD = "a clerk of the bench"  # noqa: S105 - of a centre that lives for min
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """When the mouse went down and, of a call, when it was committed; and the process's own time from then to then."""
+    """When the mouse went down, when what it did was committed, and the process's own time from then to then."""
 
     at: int
-    committed: int = 0
-    work: int = 0
+    committed: int
+    work: int
 
 
 class _Calls:
-    """When the last call was committed."""
+    """When the last call, or its end, was committed."""
 
     at = work = 0
 
     @contextmanager
     def noted(self, settings: Settings) -> Iterator[Centre]:
-        """A centre whose calls are noted."""
+        """A centre of which that is noted."""
         with open_centre(settings) as centre:
-            vars(centre.queue)["call_next"] = self._noting(centre.queue.call_next)
+            queue = centre.queue
+            vars(queue).update(call_next=self._noting(queue.call_next), finish=self._noting(queue.finish))
             yield centre
 
     def _noting(self, call: Callable[..., T]) -> Callable[..., T]:
@@ -54,7 +55,7 @@ def clerk_of(centre: Centre, section: str) -> str:
 
 
 def press(pipe: Connection, place: Place, desk: str, login: str) -> None:
-    """Sign in, then press each button whose name is sent; tells it when the screen shows what came of it."""
+    """Sign in, then press each button whose name is sent; tells it when what it does is committed."""
     from PySide6.QtCore import QEvent, QObject
 
     import counter.app
@@ -96,10 +97,6 @@ def press(pipe: Connection, place: Place, desk: str, login: str) -> None:
             except EOFError:
                 break
             actor.press(name)
-            after = COUNTER.finish if name == COUNTER.next else COUNTER.next
-            actor.expect(after)
-            if name == COUNTER.next:
-                pipe.send(Pressed(presses.at, calls.at, calls.work - presses.work))
-            else:
-                pipe.send(Pressed(presses.at))
+            wait_until(lambda: calls.at > presses.at, f"{name!r} to be committed")
+            pipe.send(Pressed(presses.at, calls.at, calls.work - presses.work))
         opened.close()
