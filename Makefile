@@ -14,8 +14,8 @@ demo: setup ## one visitor, from the touch of the kiosk to a printed receipt (pi
 	@.venv/bin/istiqbal demo
 
 test: export QT_QPA_PLATFORM = offscreen
-test: check ## everything that CI runs: the checks, then all tests
-	$(PY) -m pytest -q -n 3 --dist worksteal
+test: check ## everything that CI runs: the checks, then all other tests
+	$(PY) -m pytest -q -n 3 --dist worksteal --ignore tests/architecture
 
 check: setup ## ruff, mypy --strict, who may import whom, QML, translations and words
 	.venv/bin/ruff check . && .venv/bin/ruff format --check .
