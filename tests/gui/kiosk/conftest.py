@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFontDatabase
 from PySide6.QtQuick import QQuickWindow
 from pytestqt.qtbot import QtBot
 
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from tests.gui.kiosk.looking.town import Made, Town
     from tests.gui.kiosk.looking.walker import Walker
 
+_SHIPPED = ("IBM Plex", "Noto")
 QUICK = Pace(poll=60, retry=20, printer_first=20, printer=3_600_000, clock=50, settle=0, slide=0, asked=1)
 
 
@@ -166,3 +167,9 @@ def stood(
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     with standing(made, tmp_path, clock, language) as found:
         yield found
+
+
+@pytest.fixture(scope="session")
+def families() -> frozenset[str]:
+    """The families of type that ship."""
+    return frozenset(name for name in QFontDatabase.families() if name.startswith(_SHIPPED))
