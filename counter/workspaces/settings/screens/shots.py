@@ -36,19 +36,19 @@ def take(language: Language, folder: Path) -> list[Path]:
     with scene(language) as made:
         page = _open(made)
         part = next(one for one in page.parts if isinstance(one, ScreensPart))
-        album.take(made.counter.window, "90-screens-none", part.isVisible, "no screen")
+        album.take(made.counter.window, "93-screens-none", part.isVisible, "no screen")
         _screens(made)
         page.desk.read()
         wait_until(lambda: part.table.rows.rowCount() == 4, "the screens")
         part.table.setFocus()
         QTest.keyClick(part.table, Qt.Key.Key_Home)
-        album.take(made.counter.window, "91-screens", lambda: part.form.device != "", "the screens")
+        album.take(made.counter.window, "94-screens", lambda: part.form.device != "", "the screens")
         entries = part.form.entries
         if entries is not None and isinstance(field := entries.all["left"].field, QLineEdit):
             field.setText("1-40")
             field.textEdited.emit("1-40")
         QTest.keyClick(QApplication.focusWidget() or part, Qt.Key.Key_S, _CONTROL)
-        album.take(made.counter.window, "92-screens-refused", page.message.isVisible, "the refusal")
+        album.take(made.counter.window, "95-screens-refused", page.message.isVisible, "the refusal")
     return album.taken
 
 
@@ -62,7 +62,8 @@ def _open(made: Scene) -> SettingsPage:
     chooser = next(one for one in window.findChildren(QPushButton) if one.accessibleName() == name)
     QTest.keySequence(window, chooser.shortcut())
     wait_until(lambda: page.desk.shown is not None, "the settings")
-    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key(Qt.Key.Key_0 + len(page.parts)), _CONTROL)
+    place = next(at for at, part in enumerate(page.parts, start=1) if isinstance(part, ScreensPart))
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key(Qt.Key.Key_0 + place), _CONTROL)
     return page
 
 
