@@ -48,11 +48,11 @@ class DeskStateService:
         if not reason.strip():
             raise RuleBroken(ErrorCode.REASON_MISSING)
         with self._context.units.write() as unit:
-            place = unit.centre.held_desk(desk)
+            held = unit.queue.held_desk(desk)
+            place = held.place
             clerk, hand = self._open_desk(place), other_hand(unit, place, by)
-            present = unit.queue.at_desk(place.id)
-            if present is not None:
-                raise RuleBroken(ErrorCode.DESK_BUSY, desk=desk, ticket=present.code)
+            if held.ticket is not None:
+                raise RuleBroken(ErrorCode.DESK_BUSY, desk=desk, ticket=held.ticket.code)
             if unit.desks.pause(place.id, self._context.clock.now(), reason.strip()):
                 note(self._context, unit, place, clerk, DeskChange.PAUSED, reason=reason, by=hand)
                 unit.commit()

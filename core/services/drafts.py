@@ -51,9 +51,8 @@ class DraftService:
         desk = unit.queue.ticket(ticket_id).desk or ""
         if not desk:
             raise RuleBroken(ErrorCode.DESK_NOT_YOURS, desk=desk)
-        place = unit.centre.held_desk(desk)
-        here = unit.queue.at_desk(place.id)
-        if place.staff != by or here is None or here.id != ticket_id:
+        held = unit.queue.held_desk(desk)
+        if held.place.staff != by or held.ticket is None or held.ticket.id != ticket_id:
             raise RuleBroken(ErrorCode.DESK_NOT_YOURS, desk=desk)
 
 

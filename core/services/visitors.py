@@ -80,10 +80,10 @@ class VisitorService:
         `desk_not_yours`, `visitor_unknown`.
         """
         with self._context.units.write() as unit:
-            place = unit.centre.held_desk(desk)
+            held = unit.queue.held_desk(desk)
+            place, ticket = held.place, held.ticket
             if place.staff != by:
                 raise RuleBroken(ErrorCode.DESK_NOT_YOURS, desk=desk)
-            ticket = unit.queue.at_desk(place.id)
             if ticket is None:
                 raise RuleBroken(ErrorCode.DESK_IDLE, desk=desk)
             unit.visitors.get(visitor_id)
